@@ -1,0 +1,82 @@
+"""Every record the tracker keeps, in the words of the field, each declared once.
+
+A declaration is a frozen dataclass whose fields carry their kind (`Kind`). Validation, the interchange
+file, the database columns and their CHECK constraints, and `tracker add` are all read off these
+declarations, so a further record type is one dataclass and one line in `_HOMES`.
+
+The declarations are loaded when first used: a command that logs an hour needs two of them, not all.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
+    from tracker.records.engagement import BILLINGS, Client, Project, Rate
+    from tracker.records.entry import KINDS, TimeEntry, billable_by_rule
+    from tracker.records.expense import Expense
+    from tracker.records.rule import Rule
+    from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
+
+__all__ = [
+    "BILLINGS",
+    "KINDS",
+    "OFFICE_HOURS",
+    "WEEKDAYS",
+    "Client",
+    "Expense",
+    "FieldSpec",
+    "Kind",
+    "Problem",
+    "Project",
+    "Rate",
+    "Record",
+    "Rule",
+    "Settings",
+    "TimeEntry",
+    "billable_by_rule",
+    "record_type",
+    "record_types",
+    "specs",
+]
+
+_HOMES = {
+    "settings": ("settings", "Settings"),
+    "client": ("engagement", "Client"),
+    "project": ("engagement", "Project"),
+    "rate": ("engagement", "Rate"),
+    "entry": ("entry", "TimeEntry"),
+    "expense": ("expense", "Expense"),
+    "rule": ("rule", "Rule"),
+}
+"""Where each record type is declared, each after those it refers to."""
+
+_MODULES = {
+    **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
+    **dict.fromkeys(("BILLINGS",), "engagement"),
+    **dict.fromkeys(("KINDS", "billable_by_rule"), "entry"),
+    **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),
+    **{name: module for module, name in _HOMES.values()},
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def record_type(name: str) -> "type[Record] | None":
+    """The declaration of the record type that is called `name` in the interchange file."""
+    if name not in _HOMES:
+        return None
+    module, declaration = _HOMES[name]
+    found: type[Record] = getattr(import_module(f"{__name__}.{module}"), declaration)
+    return found
+
+
+def record_types() -> "tuple[type[Record], ...]":
+    """Every record type, each after those it refers to."""
+    return tuple(found for name in _HOMES if (found := record_type(name)) is not None)

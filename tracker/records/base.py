@@ -1,0 +1,83 @@
+"""What all record types share: how a field is declared, and what a declaration can be read off.
+
+Units: instants are aware datetimes, days are dates, money is integer cents, durations integer seconds.
+"""
+
+from dataclasses import dataclass, field, fields
+from enum import StrEnum
+from functools import cache
+from typing import Any, ClassVar, NamedTuple
+
+
+class Kind(StrEnum):
+    """What a field holds: how it is checked, stored and written."""
+
+    TEXT = "text"
+    ID = "id"
+    CLIENT = "client"
+    PROJECT = "project"
+    CHOICE = "choice"
+    FLAG = "flag"
+    DAY = "day"
+    INSTANT = "instant"
+    ZONE = "zone"
+    CURRENCY = "currency"
+    CLOCK = "clock"
+    SECONDS = "seconds"
+    CENTS = "cents"
+    HOURS = "hours"
+    TEXTS = "texts"
+    DAYS = "days"
+    WINDOWS = "windows"
+    MILESTONES = "milestones"
+    LIMITS = "limits"
+
+
+class FieldSpec(NamedTuple):
+    """One field of a record type: its name, kind, default, and what it may hold."""
+
+    name: str
+    kind: Kind
+    default: Any
+    required: bool
+    choices: tuple[str, ...]
+
+
+def declare(kind: Kind, default: Any = None, *, required: bool = False, choices: tuple[str, ...] = ()) -> Any:
+    """Declare one field of a record type."""
+    metadata = {"kind": kind, "required": required, "choices": choices}
+    if isinstance(default, dict):
+        return field(default_factory=lambda: dict(default), metadata={**metadata, "default": default})
+    return field(default=default, metadata=metadata)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Record:
+    """What all records share: an `id`, text of at most 64 characters, made when missing."""
+
+    type: ClassVar[str]
+    key: ClassVar[tuple[str, ...]] = ()
+    """The fields by which the same record is known again when it comes without its id."""
+
+    id: str | None = declare(Kind.ID)
+
+
+class Problem(NamedTuple):
+    """A row or a record that could not be taken as it is: data, not an exception.
+
+    `line` is the 1-based line of the file it came from, where there is one.
+    """
+
+    message: str
+    line: int | None = None
+
+
+@cache
+def specs(record_type: type[Record]) -> tuple[FieldSpec, ...]:
+    """The fields of a record type in their declared order, `id` first."""
+    found = []
+    for f in fields(record_type):
+        meta = f.metadata
+        default = meta.get("default", f.default)
+        found.append(FieldSpec(f.name, meta["kind"], default, meta["required"], meta["choices"]))
+    return tuple(found)

@@ -1,0 +1,30 @@
+"""How days, weeks and capacity are counted, dated."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.records.base import Kind, Record, declare
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OFFICE_HOURS = dict.fromkeys(WEEKDAYS[:5], (("09:00", "17:30"),))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(Record):
+    """How days, weeks and capacity are counted from `valid_from` on (None: always)."""
+
+    type = "settings"
+    key = ("valid_from",)
+    valid_from: date | None = declare(Kind.DAY)
+    timezone: str = declare(Kind.ZONE, required=True)
+    currency: str = declare(Kind.CURRENCY, "EUR")
+    country: str = declare(Kind.TEXT, "NL")
+    day_starts_at: str = declare(Kind.CLOCK, "04:00")
+    working_hours: Mapping[str, tuple[tuple[str, str], ...]] = declare(Kind.WINDOWS, OFFICE_HOURS)
+    days_off: tuple[date, ...] = declare(Kind.DAYS, ())
+    capacity_hours: float = declare(Kind.HOURS, 36)
+    floor_rate_cents: int | None = declare(Kind.CENTS)
+    prefers: str | None = declare(Kind.CHOICE, choices=("separate", "mix"))
+    limits: Mapping[str, Any] = declare(Kind.LIMITS, {})
