@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
-    from tracker.records.entry import KINDS, TimeEntry, billable_by_rule
+    from tracker.records.entry import KINDS, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
     from tracker.records.rule import Rule
     from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
@@ -35,6 +35,7 @@ __all__ = [
     "Settings",
     "TimeEntry",
     "billable_by_rule",
+    "completed",
     "record_type",
     "record_types",
     "specs",
@@ -54,7 +55,7 @@ _HOMES = {
 _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
-    **dict.fromkeys(("KINDS", "billable_by_rule"), "entry"),
+    **dict.fromkeys(("KINDS", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),
     **{name: module for module, name in _HOMES.values()},
 }

@@ -3,9 +3,8 @@
 Units: instants are aware datetimes, days are dates, money is integer cents, durations integer seconds.
 """
 
-from dataclasses import dataclass, field, fields
+from dataclasses import Field, dataclass, field, fields
 from enum import StrEnum
-from functools import cache
 from typing import Any, ClassVar, NamedTuple
 
 
@@ -25,6 +24,7 @@ class Kind(StrEnum):
     CLOCK = "clock"
     SECONDS = "seconds"
     CENTS = "cents"
+    PRICE = "price"
     HOURS = "hours"
     TEXTS = "texts"
     DAYS = "days"
@@ -72,12 +72,17 @@ class Problem(NamedTuple):
     line: int | None = None
 
 
-@cache
+_KNOWN: dict[str, tuple[FieldSpec, ...]] = {}
+
+
 def specs(record_type: type[Record]) -> tuple[FieldSpec, ...]:
     """The fields of a record type in their declared order, `id` first."""
-    found = []
-    for f in fields(record_type):
-        meta = f.metadata
-        default = meta.get("default", f.default)
-        found.append(FieldSpec(f.name, meta["kind"], default, meta["required"], meta["choices"]))
-    return tuple(found)
+    if record_type.type not in _KNOWN:
+        _KNOWN[record_type.type] = tuple(_spec(f) for f in fields(record_type))
+    return _KNOWN[record_type.type]
+
+
+def _spec(declared: Field[Any]) -> FieldSpec:
+    meta = declared.metadata
+    default = meta.get("default", declared.default)
+    return FieldSpec(declared.name, meta["kind"], default, meta["required"], meta["choices"])

@@ -1,7 +1,7 @@
 """Time worked, or time off."""
 
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from tracker.records.base import Kind, Record, declare
 
@@ -50,6 +50,53 @@ class TimeEntry(Record):
     note: str | None = declare(Kind.TEXT)
     source: str | None = declare(Kind.TEXT)
     source_id: str | None = declare(Kind.TEXT)
+
+
+LONGEST = timedelta(days=7)
+"""The longest entry taken: a week's work in one lump, yet far below the 400 hours of a slip of the finger."""
+
+YEARS = range(1900, 2200)
+"""The years in which time is recorded; anything else is a slip, or another program's way to say "never"."""
+
+
+def completed(entry: TimeEntry, billing: str = "hourly") -> TimeEntry:
+    """The entry with its seconds and its billable flag filled in, once it is known to make sense.
+
+    A clocked entry needs `ends_at` after `starts_at`; its `seconds`, if given, must agree, and its `day` be
+    the date written in `starts_at` or the one before it (the contract, section 3, **Entry**).
+
+    Raises:
+        ValueError: with the reason why it makes none.
+    """
+    seconds = entry.seconds
+    if entry.starts_at is not None:
+        seconds = _clocked_seconds(entry, entry.starts_at)
+    elif entry.ends_at is not None:
+        raise ValueError("ends_at stands without starts_at")
+    elif entry.day is None or seconds is None:
+        raise ValueError("an entry needs day and seconds, or starts_at and ends_at")
+    if seconds is not None and not 0 < seconds <= LONGEST.total_seconds():
+        raise ValueError(f"it would last {seconds / 3600:,.1f} hours; an entry takes up to 168")
+    if (entry.day or entry.starts_at or date.min).year not in YEARS:
+        raise ValueError(f"it lies outside the years {YEARS[0]} to {YEARS[-1]}")
+    return replace(entry, seconds=seconds, billable=billable_by_rule(entry, billing))
+
+
+def _clocked_seconds(entry: TimeEntry, starts_at: datetime) -> int | None:
+    if entry.day is not None and not timedelta() <= starts_at.date() - entry.day <= timedelta(days=1):
+        raise ValueError(f"day {entry.day} is neither the date of starts_at nor the one before it")
+    if entry.ends_at is None:
+        if entry.seconds is not None:
+            raise ValueError("seconds stand without ends_at; a running timer has none")
+        return None
+    seconds = int((entry.ends_at - starts_at).total_seconds())
+    if seconds <= 0:
+        raise ValueError(
+            f"it ends at {entry.ends_at.isoformat()}, not after its start {starts_at.isoformat()}"
+        )
+    if entry.seconds is not None and entry.seconds != seconds:
+        raise ValueError(f"seconds is {entry.seconds}, but from starts_at to ends_at it is {seconds}")
+    return seconds
 
 
 def billable_by_rule(entry: TimeEntry, billing: str) -> bool:

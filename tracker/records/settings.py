@@ -25,6 +25,6 @@ class Settings(Record):
     working_hours: Mapping[str, tuple[tuple[str, str], ...]] = declare(Kind.WINDOWS, OFFICE_HOURS)
     days_off: tuple[date, ...] = declare(Kind.DAYS, ())
     capacity_hours: float = declare(Kind.HOURS, 36)
-    floor_rate_cents: int | None = declare(Kind.CENTS)
+    floor_rate_cents: int | None = declare(Kind.PRICE)
     prefers: str | None = declare(Kind.CHOICE, choices=("separate", "mix"))
     limits: Mapping[str, Any] = declare(Kind.LIMITS, {})

@@ -1,0 +1,119 @@
+"""Questions to the store whose answers the metrics work out: totals over any days, and one week's review."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any, NamedTuple
+
+from tracker.errors import UsageError
+from tracker.metrics.cells import Ledger, of_client
+from tracker.metrics.numbers import numbers, totals_by_currency
+from tracker.metrics.periods import grouping, periods
+from tracker.metrics.rates import rate_changes
+from tracker.metrics.totals import Row, totals
+from tracker.quickline import resolve_client
+from tracker.records import Problem
+from tracker.review import Clocked, Facts, WeeklyReview, trend_periods, weekly_review
+from tracker.store import Store, entries, quick, registers
+from tracker.store.worked import leave_by_day, recorded_days, worked
+from tracker.workweek import iso_week, week_before, week_days
+
+ONE_DAY = timedelta(days=1)
+
+
+class Report(NamedTuple):
+    """Totals over the days from `start` to `end`, both included."""
+
+    start: date
+    end: date
+    by: tuple[str, ...]
+    rows: tuple[Row, ...]
+    problems: tuple[Problem, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        """The document of `tracker report --json` (the contract, section 4)."""
+        return {
+            "from": self.start.isoformat(),
+            "to": self.end.isoformat(),
+            "rows": [row_json(row) for row in self.rows],
+            "problems": [problem.message for problem in self.problems],
+        }
+
+
+def row_json(row: Row) -> dict[str, Any]:
+    """One row: its keys, its currency and its numbers."""
+    found: dict[str, Any] = dict(row.keys)
+    if "kind" not in row.keys:
+        found["currency"] = row.currency
+    found |= numbers(row)
+    by_currency = totals_by_currency(row)
+    return found if by_currency is None else {**found, "totals_by_currency": by_currency}
+
+
+def report(
+    store: Store,
+    by: Sequence[str],
+    start: date | None,
+    end: date | None,
+    client: str | None,
+    today: date,
+) -> Report:
+    """Totals per combination of keys (`tracker.metrics.totals`).
+
+    Raises:
+        UsageError: an unknown key, or days the wrong way round.
+        NotFound: an unknown client.
+    """
+    keys = grouping(by)
+    start, end = _range(store, start, end, today)
+    ledger = registers.ledger(store, start, end + ONE_DAY)
+    spans = periods(start, end + ONE_DAY, keys, rate_changes(ledger.rates))
+    cells = worked(store, spans, ("kind",) if "kind" in keys else ())
+    leave = leave_by_day(store, start, end + ONE_DAY)
+    if client is not None:
+        name = resolve_client(client, {c.name: c.aliases for c in ledger.clients})
+        cells = [cell for cell in cells if cell.client == name]
+        ledger = of_client(ledger, name)
+    found = totals(cells, spans, ledger, keys, leave if client is None else None)
+    return Report(start, end, keys, found.rows, found.problems)
+
+
+def _range(store: Store, start: date | None, end: date | None, today: date) -> tuple[date, date]:
+    if start is None or end is None:
+        first, last = recorded_days(store) or (today, today)
+        begun = [p.starts_on for p in registers.projects(store) if p.starts_on is not None]
+        start = start or min([first, *begun, end or today])
+        end = end or max(last, today, start)
+    if end < start:
+        raise UsageError(f"{end} comes before {start}", "Swap --from and --to")
+    return start, end
+
+
+def review(store: Store, week: str | None, now: datetime) -> WeeklyReview:
+    """The review of a week; by default of the last complete one.
+
+    Raises:
+        UsageError: a week that does not exist.
+    """
+    days = quick.days(store)
+    week = week or week_before(iso_week(days.of(now)))
+    _, sunday = week_days(week)
+    return weekly_review(week, _facts(store, week), complete=days.start(sunday + ONE_DAY) <= now)
+
+
+def _facts(store: Store, week: str) -> Facts:
+    monday, sunday = week_days(week)
+    after = sunday + ONE_DAY
+    ledger: Ledger = registers.ledger(store)
+    spans = trend_periods(week, ledger)
+    start = spans[0].start
+    return Facts(
+        ledger=ledger._replace(expenses=tuple(e for e in ledger.expenses if start <= e.day < after)),
+        cells=worked(store, spans, ("kind", "scope", "initiator")),
+        leave=leave_by_day(store, monday, after),
+        clocked=[
+            Clocked(datetime.fromisoformat(row[0]), datetime.fromisoformat(row[1]), row[2], row[3])
+            for row in entries.clocked(store, monday, after)
+        ],
+        day_seconds=entries.day_seconds(store, monday, after),
+        project_seconds=entries.project_seconds(store, after),
+    )

@@ -1,0 +1,335 @@
+"""The library: one open book of records, and what can be done with it and asked of it.
+
+Each method is a door to a room below and loads it when first used, because the commands typed many times a
+day must not wait for what a report needs.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING, Any
+
+from tracker import clock
+from tracker.errors import UsageError
+from tracker.store import Store
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from tracker.answers import Report
+    from tracker.ingest.report import ImportReport
+    from tracker.records import Record, TimeEntry
+    from tracker.review import WeeklyReview
+    from tracker.store.entries import Listed
+    from tracker.store.inbox import Waiting
+    from tracker.store.undo import Change
+
+
+def default_path() -> str:
+    """Where the book is when nobody says: `$TRACKER_DB`, else tracker.db in the user's data folder."""
+    named = os.environ.get("TRACKER_DB")
+    if named:
+        return named
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir("freelance-tracker", appauthor=False), "tracker.db")
+
+
+def open(path: str | os.PathLike[str] | None = None) -> "Tracker":  # noqa: A001 - the contract's word
+    """Open a book, making it when it is not there.
+
+    Args:
+        path: the SQLite file; ":memory:" for one that is forgotten; None for the default place.
+
+    Raises:
+        TrackerError: it cannot be opened.
+    """
+    return Tracker(os.fspath(path) if path is not None else default_path())
+
+
+class Tracker:
+    """An open book. Use it in one thread, and close it or use it as a context manager.
+
+    Args:
+        path: the SQLite file, or ":memory:".
+        now: the clock; by default the machine's, or `$TRACKER_NOW`.
+    """
+
+    def __init__(self, path: str, now: Callable[[], datetime] = clock.now) -> None:
+        self.store = Store(path)
+        self._now = now
+        self.settled_zone: str | None = None
+        if not self.store.query("SELECT 1 FROM settings LIMIT 1"):
+            from tracker.store.registers import first_settings
+
+            self.settled_zone = clock.machine_zone()
+            first_settings(self.store, self.settled_zone)
+
+    def __enter__(self) -> "Tracker":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self.store.close()
+
+    def now(self) -> datetime:
+        """The instant it is, on the clock of the settings."""
+        from tracker.store import quick
+
+        return self._now().astimezone(quick.days(self.store).zone)
+
+    def today(self) -> date:
+        """The day it is, as the settings count days: from `day_starts_at` on."""
+        from tracker.store import quick
+
+        return quick.days(self.store).of(self._now())
+
+    # --- logging ---------------------------------------------------------------------------------
+
+    def log(
+        self,
+        line: str | None = None,
+        *,
+        client: str | None = None,
+        day: date | None = None,
+        hours: float | None = None,
+        **fields: Any,
+    ) -> "TimeEntry":
+        """Store one entry, from a quick line or from fields, and return it.
+
+        Args:
+            line: like "9:00-11:30 @bouw handbook chapter 3 #research !gift".
+            client: name or alias.
+            day: with `hours`, for work without clock times.
+            hours: above 0.
+            **fields: further fields of `TimeEntry`; `starts_at` and `ends_at` need a time zone.
+
+        Raises:
+            TrackerError: it makes no sense, or names what is not there.
+        """
+        from tracker.ingest import logging
+
+        if line is not None:
+            if client is not None or day is not None or hours is not None or fields:
+                raise UsageError("A quick line and fields were given", "Give one of them")
+            return logging.log(self.store, line, self._now())
+        entry = logging.entry_of_fields(self.store, client=client, day=day, hours=hours, **fields)
+        return logging.add(self.store, entry, f"log {entry.note or entry.client or 'own time'}", self._now())
+
+    def read(self, line: str) -> "TimeEntry":
+        """The entry a quick line would store; nothing is stored."""
+        from tracker.ingest import logging
+
+        return logging.entry_of_line(self.store, line, self._now())
+
+    def start(self, line: str = "") -> tuple["TimeEntry", "TimeEntry | None"]:
+        """Start a timer; returns it, and the one that ran until now and was stopped."""
+        from tracker.ingest import logging
+
+        return logging.start(self.store, line, self._now())
+
+    def stop(self, at: datetime | None = None) -> "TimeEntry":
+        """Stop the running timer, now or `at` an instant."""
+        from tracker.ingest import logging
+
+        return logging.stop(self.store, at or self._now(), self._now())
+
+    def running(self) -> "TimeEntry | None":
+        """The running timer."""
+        from tracker.store import entries
+
+        return entries.running(self.store)
+
+    def edit(self, entry: str, line: str = "", **fields: Any) -> "TimeEntry":
+        """Change the entry whose id begins with `entry`: only what the line or the fields say."""
+        from tracker.ingest import logging
+
+        return logging.edit(self.store, entry, line, self._now(), **fields)
+
+    def delete(self, entry: str) -> "TimeEntry":
+        """Remove the entry whose id begins with `entry`."""
+        from tracker.ingest import logging
+
+        return logging.delete(self.store, entry, self._now())
+
+    def undo(self) -> "Change | None":
+        """Take back the last change, whatever it was; None when there is none."""
+        from tracker.store.undo import undo
+
+        return undo(self.store)
+
+    def history(self, limit: int = 20) -> "list[Change]":
+        """What can be taken back, the next first."""
+        from tracker.store.undo import history
+
+        return history(self.store, limit)
+
+    # --- records ---------------------------------------------------------------------------------
+
+    def add(self, record: "Record") -> "Record":
+        """Store a client, project, rate, settings, expense or rule; one with the same key is refused."""
+        from tracker.ingest import registering
+
+        return registering.add(self.store, record, self._now())
+
+    def change(self, record: "Record", **fields: Any) -> "Record":
+        """Change fields of a stored record; returns it as it is now."""
+        from tracker.ingest import registering
+
+        return registering.change(self.store, record, fields, self._now())
+
+    def remove(self, record: "Record") -> None:
+        """Remove a stored record that nothing refers to."""
+        from tracker.ingest import registering
+
+        registering.remove(self.store, record, self._now())
+
+    def records(self, type: str) -> "Sequence[Record]":  # noqa: A002 - the contract's word
+        """All records of one type, like "client", in their natural order."""
+        from tracker.ingest import registering
+
+        return registering.all_of(self.store, type)
+
+    # --- importing -------------------------------------------------------------------------------
+
+    def import_file(
+        self,
+        path: str | os.PathLike[str],
+        *,
+        format: str | None = None,  # noqa: A002
+        client: str | None = None,
+        timezone: str | None = None,
+        date_order: str | None = None,
+        columns: Sequence[str] | None = None,
+        dry_run: bool = False,
+        keep_going: bool = False,
+    ) -> "ImportReport":
+        """Take in a file, all of it or nothing; importing it again adds nothing.
+
+        Args:
+            path: the file; what it is shows from its content.
+            format: the importer's name, if two could read it.
+            client: whose every event is that names nobody.
+            timezone: of the clock times in the file; by default that of the settings.
+            date_order: "dmy", "mdy" or "ymd", where the file leaves it open.
+            columns: what each column of a calendar without header holds, like ("start", "end", "title").
+            dry_run: only report, row by row, what would happen.
+            keep_going: take in the good lines of an interchange file that has problems.
+
+        Raises:
+            BadFile: it cannot be imported; its problems stand on the error.
+        """
+        from tracker.ingest.files import import_file, importing_options
+
+        options = importing_options(timezone, date_order, columns)
+        return import_file(
+            self.store,
+            os.fspath(path),
+            options,
+            self._now(),
+            format=format,
+            client=client,
+            dry_run=dry_run,
+            keep_going=keep_going,
+        )
+
+    def inbox(self, status: str = "waiting") -> "list[Waiting]":
+        """Calendar rows that are no entry: "waiting" for a client, "left_out" as no work, or "dropped"."""
+        from tracker.store import inbox
+
+        return inbox.rows(self.store, status)
+
+    def sort(self, row: str, choice: str, rule: str | None = None) -> "list[TimeEntry]":
+        """Make an entry of the inbox row whose id begins with `row`, as "@bouw #meeting" says.
+
+        With `rule`, words of its title, all rows that hold them are sorted alike, now and later.
+        """
+        from tracker.ingest import sorting
+
+        return sorting.sort(self.store, row, choice, self._now(), rule=rule)
+
+    def drop(self, row: str) -> "Waiting":
+        """Say that an inbox row is no work."""
+        from tracker.ingest import sorting
+
+        return sorting.drop(self.store, row, self._now())
+
+    def export(self, path: str | os.PathLike[str]) -> int:
+        """Write every record to a .jsonl file, or the entries to a .csv file; returns how many."""
+        from tracker import exports
+
+        return exports.export(self.store, os.fspath(path))
+
+    # --- asking ----------------------------------------------------------------------------------
+
+    def listed(self, start: date, end: date, client: str | None = None) -> "list[Listed]":
+        """Each day's part of the entries from `start` to `end`, both included, in order of time."""
+        from tracker.store import entries
+
+        return entries.between(self.store, start, end + timedelta(days=1), client)
+
+    def entries(
+        self, start: date | None = None, end: date | None = None, client: str | None = None
+    ) -> "pd.DataFrame":
+        """Time entries that touch the days from `start` to `end`, both included; one row per entry.
+
+        Columns: those of `TimeEntry`, with `day` the first day the entry counts on, `starts_at` and
+        `ends_at` as UTC timestamps, `seconds` (NA while a timer runs).
+        """
+        from tracker.frames import entries
+
+        return entries(self.store, start, end, client)
+
+    def report(
+        self,
+        by: str | Iterable[str] = (),
+        start: date | None = None,
+        end: date | None = None,
+        client: str | None = None,
+    ) -> "Report":
+        """Totals per combination of the keys in `by` over the days from `start` to `end`, both included.
+
+        Keys: client, project, kind, day, week, month. Without days: from the first record to the last, or
+        to today if that is later.
+        """
+        from tracker.answers import report
+
+        keys = (by,) if isinstance(by, str) else tuple(by)
+        return report(self.store, keys, start, end, client, self.today())
+
+    def hours(
+        self, by: str | Iterable[str] = (), start: date | None = None, end: date | None = None
+    ) -> "pd.DataFrame":
+        """Hours per combination of keys: the keys, `hours`, `billable_hours`, `unbilled_hours`, `own_hours`.
+
+        `own_hours` (time without a client) only where the client is not among the keys; there, rows with
+        client None hold it in `hours`. Two decimals.
+        """
+        from tracker.frames import hours
+
+        return hours(self.report(by, start, end))
+
+    def effective_rate(
+        self, by: str | Iterable[str] = (), start: date | None = None, end: date | None = None
+    ) -> "pd.DataFrame":
+        """What an hour brought, per combination of keys.
+
+        Columns: the keys, `currency`, `hours`, `revenue`, `agreed_rate`, `effective_rate`, `rate_kept`.
+        effective_rate = revenue / hours, all hours for clients counted, costs taken off; NaN without hours.
+        """
+        from tracker.frames import effective_rate
+
+        return effective_rate(self.report(by, start, end))
+
+    def review(self, week: str | None = None) -> "WeeklyReview":
+        """The weekly review of an ISO week like "2026-W47"; by default the last complete one.
+
+        Raises:
+            UsageError: a week that does not exist.
+        """
+        from tracker.answers import review
+
+        return review(self.store, week, self._now())

@@ -1,0 +1,22 @@
+"""Charts: what was computed elsewhere, drawn. Frames or sequences in, a figure or an SVG string out.
+
+Nothing here computes a metric, reads the clock or touches the database. Colours come from the theme of the
+page that shows the figure; every figure carries its own description (`alt_text`) for those who cannot see it.
+"""
+
+from tracker.charts.hours import hours_by_kind
+from tracker.charts.rate import Role, Step, rate_over_time, waterfall
+from tracker.charts.sparkline import sparkline, split_bar
+from tracker.charts.style import CONFIG, alt_text
+
+__all__ = [
+    "CONFIG",
+    "Role",
+    "Step",
+    "alt_text",
+    "hours_by_kind",
+    "rate_over_time",
+    "sparkline",
+    "split_bar",
+    "waterfall",
+]

@@ -1,0 +1,52 @@
+"""Hours: where the hours of each week went."""
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from tracker.charts.labels import html, plain
+from tracker.charts.style import dressed, empty
+
+# The theme has six colours that any colour vision tells apart; a seventh kind would repeat the first.
+MOST_KINDS = 6
+REST = "all other kinds"
+
+
+def hours_by_kind(frame: pd.DataFrame, *, title: str = "Hours per week, by kind of work") -> go.Figure:
+    """Draw stacked bars, one per week, with one part per kind of work.
+
+    `frame` has the columns week (ISO week as text), kind and hours, at most one row per week and kind. The
+    kinds with most hours come first; from the seventh on they are drawn together as "all other kinds".
+    """
+    drawn = frame.dropna(subset=["hours"])
+    if drawn.empty:
+        return empty(title=title, height=320)
+    table = _folded(drawn)
+    weeks = [html(str(week)) for week in table.index]
+    figure = go.Figure()
+    for kind in table.columns:
+        name = html(str(kind), 24)
+        hours = [round(float(value), 2) for value in table[kind]]
+        figure.add_bar(
+            x=weeks,
+            y=hours,
+            name=name,
+            hovertemplate="%{x}<br>%{fullData.name}: <b>%{y:.2f} h</b><extra></extra>",
+        )
+    span = f"{plain(str(table.index[0]))} to {plain(str(table.index[-1]))}"
+    alt = f"{title}, {span}. Most hours went to {plain(str(table.columns[0]))}."
+    dressed(figure, title=title, alt=alt, height=320)
+    figure.update_layout(barmode="stack")
+    figure.update_xaxes(type="category", nticks=7, showgrid=False)
+    figure.update_yaxes(title={"text": "hours"}, rangemode="tozero", nticks=5)
+    return figure
+
+
+def _folded(frame: pd.DataFrame) -> pd.DataFrame:
+    """Return weeks x kinds, largest kind first, small ones together when there are more than colours."""
+    table = frame.pivot(index="week", columns="kind", values="hours").fillna(0.0).sort_index()
+    ranked = table.sum().sort_values(ascending=False, kind="stable").index
+    if len(ranked) <= MOST_KINDS:
+        return table[ranked]
+    shown = table[ranked[: MOST_KINDS - 1]].copy()
+    shown[REST] = table[ranked[MOST_KINDS - 1 :]].sum(axis=1)
+    return shown

@@ -1,0 +1,81 @@
+"""Sparkline: a small line or bar for a tile or a table cell, as SVG text that needs no script and no bundle.
+
+Lines are drawn in `currentColor`, so they take the colour of the text around them in every theme.
+"""
+
+from collections.abc import Sequence
+from math import isfinite
+
+from tracker.charts.labels import html
+
+WIDTH, HEIGHT, MARGIN = 120, 32, 4
+
+# Scaled in both directions the picture fills its cell, while strokes and dots keep their size and shape.
+SVG = (
+    '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="100%" height="{height}" '
+    'preserveAspectRatio="none" fill="none" stroke="currentColor" stroke-linecap="round" '
+    'stroke-linejoin="round" style="display:block;overflow:visible"><title>{label}</title>{marks}</svg>'
+)
+STROKE = 'vector-effect="non-scaling-stroke"'
+
+
+def sparkline(
+    values: Sequence[float | None], *, label: str, reference: float | None = None, from_zero: bool = True
+) -> str:
+    """Return an SVG line of the values, oldest first, with a dot on the newest.
+
+    None and NaN are gaps. `label` is what a screen reader says. `reference` adds a faint level line (the
+    agreed rate, say). `from_zero` keeps zero in the picture, so that a small change looks small; without it
+    the line fills the height. Without any value the picture is empty, and still labelled.
+    """
+    points = [value if value is not None and isfinite(value) else None for value in values]
+    known = [value for value in points if value is not None]
+    marks = ""
+    if known:
+        scale = [*known, *([reference] if reference is not None else []), *([0.0] if from_zero else [])]
+        low, high = min(scale), max(scale)
+        if reference is not None:
+            y = _y(reference, low, high)
+            marks += (
+                f'<path d="M0 {y}H{WIDTH}" {STROKE} stroke-width="1" stroke-dasharray="2 4" opacity="0.55"/>'
+            )
+        marks += _line(points, low, high)
+    return SVG.format(label=html(label, 300), width=WIDTH, height=HEIGHT, marks=marks)
+
+
+def _line(points: Sequence[float | None], low: float, high: float) -> str:
+    step = (WIDTH - 2 * MARGIN) / max(len(points) - 1, 1)
+    path, last, is_open = "", "", False
+    for position, value in enumerate(points):
+        if value is None:
+            is_open = False
+            continue
+        last = f"{round(MARGIN + position * step, 1):g} {_y(value, low, high)}"
+        # A point is drawn as a line of no length: with round caps it shows, even alone between two gaps.
+        path += f"L{last}" if is_open else f"M{last}h0"
+        is_open = True
+    return f'<path d="{path}" {STROKE} stroke-width="1.75"/><path d="M{last}h0" {STROKE} stroke-width="6"/>'
+
+
+def _y(value: float, low: float, high: float) -> str:
+    share = (value - low) / (high - low) if high > low else 0.5
+    return f"{round(HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN), 1):g}"
+
+
+def split_bar(part: float, whole: float, *, label: str, longest: float | None = None) -> str:
+    """Return an SVG bar: the full length for `whole`, its first piece solid for `part`, the rest faint.
+
+    `longest` is the length of the whole width, to compare bars under each other; omitted, `whole` fills it.
+    Values outside their range are drawn at the nearest end; nothing known or nothing there draws no bar.
+    """
+    width = longest if longest is not None else whole
+    marks = ""
+    if all(isfinite(value) for value in (part, whole, width)) and whole > 0 and width > 0:
+        end = round(WIDTH * min(whole / width, 1.0), 1)
+        solid = round(end * min(max(part / whole, 0.0), 1.0), 1)
+        marks = f'<path d="M0 5H{end:g}" opacity="0.28"/><path d="M0 5H{solid:g}"/>'
+    return (
+        f'<svg role="img" aria-label="{html(label, 300)}" viewBox="0 0 {WIDTH} 10" width="100%" height="10" '
+        'preserveAspectRatio="none" fill="none" stroke="currentColor" stroke-width="10" '
+        f'style="display:block"><title>{html(label, 300)}</title>{marks}</svg>'
+    )

@@ -1,0 +1,118 @@
+"""Taking everything out again: the interchange file, and the entries as a spreadsheet's CSV."""
+
+import csv
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TextIO
+
+from tracker.errors import TrackerError, UsageError
+from tracker.records import Record, TimeEntry, record_types, specs
+from tracker.records.codec import plain
+from tracker.store import Store
+from tracker.store.connection import explained
+from tracker.store.rows import decoder
+
+_ORDERS = {
+    "settings": "valid_from, id",
+    "client": "name, id",
+    "project": "client, name, id",
+    "rate": "client, project, valid_from, id",
+    "entry": "ifnull(day, starts_at), starts_at, id",
+    "expense": "day, id",
+    "rule": "title, id",
+}
+"""A total order that does not depend on when a record was stored, so that a copy exports the same bytes."""
+
+_FORMULAS = ("=", "+", "-", "@", "\t", "\r")
+"""What makes a spreadsheet take text for a formula (OWASP, CSV injection); such text gets an apostrophe."""
+
+
+def export(store: Store, path: str) -> int:
+    """Write every record (.jsonl) or every entry (.csv) to a file; returns how many.
+
+    The file appears whole or not at all.
+
+    Raises:
+        UsageError: another kind of file.
+        TrackerError: it cannot be written.
+    """
+    suffix = os.path.splitext(path)[1].lower()
+    if suffix not in _WRITERS:
+        raise UsageError(
+            f"{path} is no kind of file that can be written", f"End it in {' or '.join(_WRITERS)}"
+        )
+    partial = f"{path}.partial-{os.getpid()}"
+    try:
+        with open(partial, "w", encoding="utf-8", newline="") as file:
+            number = _WRITERS[suffix](store, file)
+        os.replace(partial, path)
+    except OSError as error:
+        raise TrackerError(
+            f"{path} cannot be written: {error.strerror}", "Check the folder and its space"
+        ) from error
+    finally:
+        if os.path.exists(partial):
+            os.remove(partial)
+    return number
+
+
+def interchange_lines(store: Store) -> Iterator[str]:
+    """Every record as one line of JSON; settings of the program's own making are no record."""
+    for record_type in record_types():
+        for record in _records(store, record_type):
+            fields = {
+                spec.name: plain(spec, value)
+                for spec in specs(record_type)
+                if (value := getattr(record, spec.name)) is not None
+            }
+            yield json.dumps({"type": record_type.type, **fields}, ensure_ascii=False)
+
+
+def _records(store: Store, record_type: type[Record]) -> Iterator[Record]:
+    decode = decoder(record_type)
+    names = store.names()
+    order = _ORDERS[record_type.type]
+    if record_type.type in ("project", "rate"):
+        order = order.replace("client", "(SELECT name FROM client c WHERE c.pk = t.client)")
+        order = order.replace("project,", "(SELECT name FROM project p WHERE p.pk = t.project),")
+    columns = ", ".join(f'"{spec.name}"' for spec in specs(record_type))
+    where = "WHERE automatic = 0" if record_type.type == "settings" else ""
+    with explained(store.path):
+        cursor = store.connection.execute(
+            f'SELECT {columns} FROM "{record_type.type}" t {where} ORDER BY {order}'
+        )
+        for row in cursor:
+            yield decode(row, names)
+
+
+def _write_interchange(store: Store, file: TextIO) -> int:
+    number = 0
+    for line in interchange_lines(store):
+        file.write(line + "\n")
+        number += 1
+    return number
+
+
+def _write_csv(store: Store, file: TextIO) -> int:
+    fields = specs(TimeEntry)
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow([spec.name for spec in fields])
+    number = 0
+    for entry in _records(store, TimeEntry):
+        writer.writerow([_cell(plain(spec, getattr(entry, spec.name))) for spec in fields])
+        number += 1
+    return number
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        value = " ".join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, str) and value.startswith(_FORMULAS):
+        return "'" + value
+    return value
+
+
+_WRITERS: Mapping[str, Callable[[Store, TextIO], int]] = {".jsonl": _write_interchange, ".csv": _write_csv}

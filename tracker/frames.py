@@ -1,0 +1,75 @@
+"""The library's answers as data frames, for notebooks and pages."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from tracker.answers import Report
+from tracker.metrics.numbers import numbers
+from tracker.quickline import resolve_client
+from tracker.records import TimeEntry, specs
+from tracker.store import Store, quick
+
+_HOURS = ("hours", "billable_hours", "unbilled_hours", "own_hours")
+_RATES = ("hours", "revenue", "agreed_rate", "effective_rate", "rate_kept")
+_MOMENTS = ("starts_at", "ends_at")
+
+
+def hours(report: Report) -> pd.DataFrame:
+    """One row per combination of keys: the keys, then hours with two decimals."""
+    return _table(report, _HOURS, currency=False)
+
+
+def effective_rate(report: Report) -> pd.DataFrame:
+    """One row per combination of keys: the keys, `currency`, hours, revenue and rates; NaN where none is."""
+    return _table(report, _RATES, currency=True)
+
+
+def _table(report: Report, names: tuple[str, ...], *, currency: bool) -> pd.DataFrame:
+    if "client" in report.by:
+        names = tuple(name for name in names if name != "own_hours")
+    rows: list[dict[str, Any]] = []
+    for row in report.rows:
+        shown = numbers(row)
+        keys: dict[str, Any] = dict(row.keys)
+        if currency:
+            keys["currency"] = row.currency
+        rows.append(keys | {name: shown.get(name) for name in names})
+    columns = [*report.by, *(["currency"] if currency else []), *names]
+    return pd.DataFrame(rows, columns=columns).astype(dict.fromkeys(names, "float64"))
+
+
+def entries(
+    store: Store, start: date | None = None, end: date | None = None, client: str | None = None
+) -> pd.DataFrame:
+    """Time entries that touch the days from `start` to `end`, both included; one row per entry, in order.
+
+    Columns: those of `TimeEntry`. `day` is the first day the entry counts on, `starts_at` and `ends_at` are
+    UTC timestamps (NaT for an entry without clock times), `seconds` is NA while a timer runs.
+    """
+    names = store.names()
+    fields = [spec.name for spec in specs(TimeEntry)]
+    columns = ", ".join(f'e."{name}"' if name != "day" else "e.day AS day" for name in fields)
+    lo = (start or date.min).toordinal()
+    hi = (end + timedelta(days=1) if end is not None and end < date.max else date.max).toordinal()
+    where, parameters = "", [lo, hi]
+    if client is not None:
+        where = "WHERE e.client = ?"
+        parameters.append(names.client_keys[resolve_client(client, quick.aliases(store))])
+    found = pd.read_sql_query(
+        f"SELECT {columns}, f.first FROM entry e JOIN (SELECT entry, min(day) AS first FROM entry_day"
+        f" WHERE day >= ? AND day < ? GROUP BY entry) f ON f.entry = e.pk {where}"
+        " ORDER BY f.first, e.starts_at IS NULL, e.starts_at, e.pk",
+        store.connection,
+        params=tuple(parameters),
+    )
+    found["day"] = [date.fromordinal(day) for day in found.pop("first")]
+    found["client"] = found["client"].map(names.clients)
+    found["project"] = found["project"].map({pk: project.name for pk, project in names.projects.items()})
+    found["seconds"] = found["seconds"].astype("Int64")
+    for name in _MOMENTS:
+        found[name] = pd.to_datetime(found[name], utc=True, format="ISO8601")
+    for name in ("billable", "announced"):
+        found[name] = found[name].astype(bool)
+    return found[fields]

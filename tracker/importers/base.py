@@ -1,0 +1,135 @@
+"""What every importer takes and gives: options in, a batch of records and problems out.
+
+An importer reads one kind of file. It knows no database, no network and no clock, so the same file with the
+same options always gives the same batch.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, NamedTuple, Protocol
+
+from tracker.errors import BadFile, TrackerError
+from tracker.records import Problem
+
+DateOrder = Literal["dmy", "mdy", "ymd"]
+DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
+
+LeftOut = Literal["cancelled", "declined", "private", "all-day", "free", "longer than a day"]
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a file does not say of itself, so that the user does.
+
+    Attributes:
+        timezone: the IANA zone in which the file's clock times were lived.
+        date_order: how an open date such as 03/04/2026 is read.
+        columns: the meaning of each column of a file without a header, e.g. ("start", "end", "title");
+            "" for a column that does not matter.
+    """
+
+    timezone: str | None = None
+    date_order: DateOrder | None = None
+    columns: tuple[str, ...] | None = None
+
+
+class CalendarEvent(NamedTuple):
+    """One row of a calendar, before it is matched with a client. No description: that stays private.
+
+    Attributes:
+        line: the line of the file on which the row begins, 1-based; line breaks inside quotes count.
+        title: the title, without surrounding spaces; may be empty.
+        starts_at: RFC 3339 with offset, local to the zone of the import; None for an all-day event.
+        ends_at: as `starts_at`.
+        seconds: true elapsed seconds, a clock change included; 0 for an all-day event.
+        day: the first day of an all-day event, else None.
+        last_day: the last day of an all-day event, inclusive, else None.
+        organiser: as written.
+        attendees: every attendee column, joined by ";".
+        categories: as written.
+        left_out: why the event is no work by itself; None for a candidate.
+        notice: what had to be chosen while reading it, as a sentence; None when nothing had.
+        key: the event's identity: title, start and its ordinal among equal ones (20 hex digits).
+        digest: a hash of all that matters; equal digests mean an unchanged event (20 hex digits).
+    """
+
+    line: int
+    title: str
+    starts_at: str | None
+    ends_at: str | None
+    seconds: int
+    day: date | None
+    last_day: date | None
+    organiser: str
+    attendees: str
+    categories: str
+    left_out: LeftOut | None
+    notice: str | None
+    key: str
+    digest: str
+
+
+@dataclass(frozen=True)
+class Batch:
+    """All that one file holds.
+
+    Attributes:
+        records: what was read, in file order; a `CalendarEvent` each for a calendar.
+        problems: the rows that could not be read, one each.
+        timezone: the zone in which clock times were read; "" when the file has none and none was given.
+        date_order: how the file's dates were read; None when it holds no dates.
+        notes: sentences on what was skipped or decided for the file as a whole.
+    """
+
+    records: Sequence[Any]
+    problems: tuple[Problem, ...] = ()
+    timezone: str = ""
+    date_order: DateOrder | None = None
+    notes: tuple[str, ...] = ()
+
+    @property
+    def read(self) -> int:
+        """The number of rows read: records and problems together."""
+        return len(self.records) + len(self.problems)
+
+
+class Importer(Protocol):
+    """A source of records. A module with these three names is one."""
+
+    name: str
+
+    def identify(self, path: Path) -> bool:
+        """Whether the content of the file at `path` is this importer's kind, whatever its name."""
+        ...
+
+    def extract(self, path: Path, options: Options) -> Batch:
+        """The records and problems of the file; TrackerError when it cannot be read at all."""
+        ...
+
+
+def claimed_by(path: Path, importers: Sequence[Importer]) -> Importer | None:
+    """The one importer that claims the file, or None.
+
+    Raises:
+        TrackerError: the file cannot be opened, or two importers claim it.
+    """
+    try:
+        claims = [importer for importer in importers if importer.identify(path)]
+    except OSError as error:
+        raise cannot_open(path, error) from error
+    if len(claims) > 1:
+        names = " and ".join(importer.name for importer in claims)
+        raise BadFile(f"{path.name} could be read as {names}", "Say which one it is with --as FORMAT")
+    return claims[0] if claims else None
+
+
+def cannot_open(path: Path, error: OSError) -> TrackerError:
+    """The sentence for a file that the system does not let us read."""
+    if isinstance(error, FileNotFoundError):
+        return BadFile(f"There is no file {path}", "Check the name and the folder")
+    if isinstance(error, IsADirectoryError):
+        return BadFile(f"{path} is a folder, not a file", "Name the file inside it")
+    reason = (error.strerror or "unknown reason").lower()
+    return BadFile(f"{path.name} cannot be read ({reason})", "Check its permissions, or copy it elsewhere")

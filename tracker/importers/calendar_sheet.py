@@ -1,0 +1,143 @@
+"""The rows of a calendar's CSV, cut down to the cells that matter, without what is no row of it.
+
+Blank lines, sums and repeated headers are skipped and counted; a row that breaks off or does not fit its
+columns is a problem.
+"""
+
+from collections import deque
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from operator import itemgetter
+from pathlib import Path
+
+from tracker.importers.csv_layout import Layout
+from tracker.importers.csv_table import encoding_of, rows
+from tracker.importers.meanings import is_total
+from tracker.importers.moments import MEMO_SIZE, Memo, span_of
+from tracker.records import Problem
+
+Traits = tuple[str, ...]
+"""The cells besides title and times: from all-day to show as in the order of `Columns`, then attendees."""
+
+
+SHOW_AS = 5
+"""Where "Show time as" stands among the traits."""
+
+
+SheetRow = tuple[int, str, str, str, str, str, Traits]
+"""One row: its line; its title, start, start time, end and end time ("" for no column); its traits."""
+
+
+@dataclass
+class Sheet:
+    """The rows of one file, and every date that stands in a start or an end."""
+
+    rows: deque[SheetRow] = field(default_factory=deque)
+    problems: list[Problem] = field(default_factory=list)
+    dates: set[str] = field(default_factory=set)
+    notes: tuple[str, ...] = ()
+
+    def has_day(self, cell: str) -> bool:
+        """Whether a start or end cell holds a day; remembers its dates."""
+        span = span_of(cell)
+        if span is None:
+            return False
+        self.dates.update(date for date in (span.date, span.last) if date)
+        return bool(span.date or span.instant)
+
+
+@dataclass
+class _Skipped:
+    """The lines that hold no row."""
+
+    blank: list[int] = field(default_factory=list)
+    totals: list[int] = field(default_factory=list)
+    headers: list[int] = field(default_factory=list)
+
+    def notes_down(self, line: int, cells: list[str], header: list[str]) -> bool:
+        """Whether a row without a start is none of the calendar's, and if so, which line it stood on."""
+        first = next(filter(str.strip, cells), "")
+        if not first:
+            self.blank.append(line)
+        elif cells[:-1] == header:
+            self.headers.append(line)
+        elif is_total(first):
+            self.totals.append(line)
+        else:
+            return False
+        return True
+
+    def notes(self, above_header: int) -> tuple[str, ...]:
+        said = (
+            (above_header, f"{_count(above_header, 'row')} above the column names skipped"),
+            (self.blank, f"{_count(len(self.blank), 'blank line')} skipped"),
+            (self.totals, f"{_count(len(self.totals), 'row')} with a total skipped ({_lines(self.totals)})"),
+            (self.headers, f"Column names repeated and skipped ({_lines(self.headers)})"),
+        )
+        return tuple(sentence for some, sentence in said if some)
+
+
+def sheet_of(path: Path, layout: Layout) -> Sheet:
+    """The rows of the file that are laid out so; `layout.columns` must be known.
+
+    Raises:
+        BadFile: a line or a cell is beyond all measure.
+    """
+    assert layout.columns is not None
+    sheet, skipped = Sheet(), _Skipped()
+    found_at = layout.columns
+    width = max(len(layout.header), max(found_at.positions) + 1)
+    # Every row gets one more cell, "", which stands for the columns that are not there.
+    placed = [width if position is None else position for position in found_at[:-1]]
+    moment = itemgetter(*placed[:5])
+    traits = itemgetter(*placed[5:], *found_at.attendees)
+    days = Memo(sheet.has_day)
+    keep = sheet.rows.append
+    same: dict[str, str] = {}
+    same_traits: dict[Traits, Traits] = {}
+    found = rows(path, encoding_of(path), layout.separator, skip=layout.header_at + 1, width=width)
+    for line, cells, is_cut_off in found:
+        if len(cells) != width or is_cut_off:
+            problem = _fit(line, cells, width, is_cut_off=is_cut_off, is_strict=bool(layout.header))
+            if problem is not None:
+                sheet.problems.append(problem)
+                continue
+        cells.append("")
+        title, *times = moment(cells)
+        start, start_time, end, end_time = map(same.setdefault, times, times)
+        days[end]
+        if not days[start] and skipped.notes_down(line, cells, layout.header):
+            continue
+        rest = traits(cells)
+        rest = same_traits.setdefault(rest, rest)
+        keep((line, title, start, start_time, end, end_time, rest))
+        if len(same) > MEMO_SIZE:
+            same.clear()
+    sheet.notes = skipped.notes(max(layout.header_at, 0))
+    return sheet
+
+
+def _fit(line: int, cells: list[str], width: int, *, is_cut_off: bool, is_strict: bool) -> Problem | None:
+    """Make the row as wide as the header; a problem when it breaks off, or has something beyond that."""
+    if is_cut_off:
+        return Problem("The file seems cut off in the middle of this row; export it again", line)
+    extra = len(cells) - width
+    if extra > 0 and is_strict and any(map(str.strip, cells[width:])):
+        return Problem(
+            f"The row has {_count(extra, 'cell')} more than there are columns;"
+            " a text with the separator in it may lack its quotes",
+            line,
+        )
+    del cells[width:]
+    cells.extend([""] * -extra)
+    return None
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _lines(numbers: Sequence[int]) -> str:
+    shown = ", ".join(str(number) for number in numbers[:5])
+    more = ", ..." if len(numbers) > 5 else ""
+    return f"line {shown}" if len(numbers) == 1 else f"lines {shown}{more}"

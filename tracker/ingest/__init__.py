@@ -1,0 +1,1 @@
+"""From what the user types or imports to stored records: match, deduplicate, store, report."""

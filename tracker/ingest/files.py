@@ -1,0 +1,104 @@
+"""Importing a file: identify, extract, match, store, report; one transaction, or nothing."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from tracker.errors import BadFile, UsageError
+from tracker.importers import IMPORTERS, Importer, Options, identify
+from tracker.importers.base import DATE_ORDERS
+from tracker.ingest import calendar, records
+from tracker.ingest.report import ImportReport
+from tracker.records.codec import zone
+from tracker.store import Store, quick
+
+
+def import_file(
+    store: Store,
+    file: str,
+    options: Options,
+    now: datetime,
+    *,
+    format: str | None = None,  # noqa: A002 - the word of the command line's help
+    dry_run: bool = False,
+    keep_going: bool = False,
+    client: str | None = None,
+) -> ImportReport:
+    """Take in one file.
+
+    Args:
+        store: where it goes.
+        file: its path.
+        options: what the file does not say; without a zone, that of the settings is used and said.
+        now: when this happens, for the history.
+        format: the importer's name, where the content could be read in two ways.
+        dry_run: report what would happen, row by row, and change nothing.
+        keep_going: take in the good records of an interchange file that has problems.
+        client: whose every event is, whatever it says.
+
+    Raises:
+        BadFile: nothing claims the file, or its problems forbid it (they are listed on the error).
+        TrackerError: what the file leaves open must be said first.
+    """
+    path = Path(file)
+    importer = _called(format) if format else identify(path)
+    if options.timezone is None:
+        options = Options(str(quick.days(store).zone), options.date_order, options.columns)
+    try:
+        batch = importer.extract(path, options)
+    except MemoryError:
+        raise BadFile(
+            f"{path.name} is too large for the memory of this machine", "Split it and try again"
+        ) from None
+    report = ImportReport(importer.name, problems=list(batch.problems), notes=list(batch.notes))
+    with store.writing(f"import {path.name}", now, dry_run=dry_run) as write:
+        if importer.name == "interchange":
+            records.take_in(store, write, batch.records, report)
+            _refuse_problems(path, report, keep_going=keep_going or dry_run)
+        else:
+            report.notes.append(f"Times were read as {batch.timezone}.")
+            calendar.take_in(
+                store, write, batch.records, batch.timezone, report, preview=dry_run, client=client
+            )
+        report.problems.sort(key=lambda problem: problem.line or 0)
+        write.what = f"import {path.name}: {report.added} added, {report.updated} updated"
+        report.batch = None if dry_run else write.batch
+    return report
+
+
+def importing_options(timezone: str | None, date_order: str | None, columns: Sequence[str] | None) -> Options:
+    """What the user says of a file, checked.
+
+    Raises:
+        UsageError: an unknown zone or date order.
+    """
+    if timezone is not None:
+        try:
+            zone(timezone)
+        except ValueError as error:
+            raise UsageError(f"The time zone {error}", "Name an IANA zone") from None
+    order = next((known for known in DATE_ORDERS if known == date_order), None)
+    if date_order is not None and order is None:
+        raise UsageError(f"There is no date order {date_order!r}", f"Choose from {', '.join(DATE_ORDERS)}")
+    return Options(timezone, order, tuple(columns) if columns is not None else None)
+
+
+def _called(name: str) -> Importer:
+    for importer in IMPORTERS:
+        if importer.name == name:
+            return importer
+    names = ", ".join(importer.name for importer in IMPORTERS)
+    raise UsageError(f"There is no format {name!r}", f"Choose from {names}")
+
+
+def _refuse_problems(path: Path, report: ImportReport, *, keep_going: bool) -> None:
+    """An interchange file is one whole: with a problem, all of it is refused (the contract, section 3)."""
+    if not report.problems or keep_going:
+        return
+    report.problems.sort(key=lambda problem: problem.line or 0)
+    number = len(report.problems)
+    raise BadFile(
+        f"{path.name} has {number} problem{'s' if number > 1 else ''}, so nothing was imported",
+        "Correct the lines named above, or take in the others with --keep-going",
+        tuple(report.problems),
+    )

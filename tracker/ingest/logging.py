@@ -1,0 +1,236 @@
+"""Logging, timing and correcting one entry, from a quick line or from fields."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tracker.errors import TrackerError, UsageError
+from tracker.quickline import QuickLine, instants, read, resolve_client, resolve_project
+from tracker.records.base import specs
+from tracker.records.entry import LONGEST, TimeEntry, completed
+from tracker.store import Store, entries, quick
+from tracker.workweek import Days
+
+SHOWN = 200
+"""Characters of a line that the history keeps."""
+
+
+def entry_of_line(store: Store, text: str, now: datetime) -> TimeEntry:
+    """The entry that a quick line describes, not yet stored.
+
+    Raises:
+        TrackerError: the line contradicts itself, names no time, or a client or project that is not there.
+    """
+    days = quick.days(store)
+    today = days.of(now)
+    line = read(text, today)
+    entry = _worded(store, TimeEntry(timezone=str(days.zone)), line, line.day or today)
+    if line.starts is not None:
+        starts_at, ends_at = instants(line, days, day=today)
+        entry = replace(entry, starts_at=starts_at, ends_at=ends_at)
+    elif line.seconds is not None:
+        entry = replace(entry, day=line.day or today, seconds=line.seconds)
+    else:
+        raise UsageError(
+            "The line says no time",
+            'Write a range like 9-11:30 or a duration like 1h30, or start a timer with `tracker start "…"`',
+        )
+    return complete(store, entry)
+
+
+def log(store: Store, text: str, now: datetime) -> TimeEntry:
+    """Store the entry of a quick line."""
+    return add(store, entry_of_line(store, text, now), f"log {text}", now)
+
+
+def entry_of_fields(
+    store: Store, *, client: str | None = None, hours: float | None = None, **fields: Any
+) -> TimeEntry:
+    """The entry that fields of `TimeEntry` describe; the client by any of its names, hours for seconds.
+
+    Raises:
+        TrackerError: a field that is none, a value it may not hold, or an entry that makes no sense.
+    """
+    from tracker.records.codec import checked
+
+    zone = str(quick.days(store).zone)
+    if hours is not None:
+        if "seconds" in fields or not 0 < hours <= LONGEST.total_seconds() / 3600:
+            raise UsageError(f"{hours} is no number of hours for an entry", "Give hours above 0, up to 168")
+        fields["seconds"] = round(hours * 3600)
+    if client is not None:
+        fields["client"] = resolve_client(client, quick.aliases(store))
+    if isinstance(fields.get("tags"), list):
+        fields["tags"] = tuple(fields["tags"])
+    try:
+        entry = checked(TimeEntry(**{"timezone": zone, **fields}))
+    except TypeError:
+        unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(TimeEntry)}))
+        raise UsageError(f"An entry has no field {unknown}", "The fields are those of TimeEntry") from None
+    except ValueError as error:
+        raise TrackerError(f"This entry makes no sense: {error}", "Correct it and try again") from None
+    return complete(store, entry)
+
+
+def add(store: Store, entry: TimeEntry, what: str, now: datetime) -> TimeEntry:
+    """Store one completed entry as one change."""
+    with store.writing(what[:SHOWN], now) as write:
+        return entries.add(store, write, entry)
+
+
+def start(store: Store, text: str, now: datetime) -> tuple[TimeEntry, TimeEntry | None]:
+    """Start a timer; returns it, and the one that ran until now and was stopped.
+
+    Raises:
+        TrackerError: the line names a time; a timer starts now.
+    """
+    days = quick.days(store)
+    line = read(text, days.of(now)) if text.strip() else QuickLine()
+    if line.starts or line.seconds or line.day:
+        raise UsageError("A timer starts now, but the line names a time", 'Log it with `tracker log "…"`')
+    now = now.astimezone(days.zone).replace(microsecond=0)
+    entry = _worded(store, TimeEntry(timezone=str(days.zone), starts_at=now), line, days.of(now))
+    with store.writing(f"start {text}"[:SHOWN], now) as write:
+        before = _stop(store, write, now)
+        return entries.add(store, write, complete(store, entry)), before
+
+
+def stop(store: Store, at: datetime, now: datetime) -> TimeEntry:
+    """Stop the running timer at an instant.
+
+    Raises:
+        TrackerError: none runs, or it began later than that.
+    """
+    with store.writing("stop the timer", now) as write:
+        stopped = _stop(store, write, at)
+        if stopped is None:
+            raise TrackerError("No timer is running", 'Start one with `tracker start "@client what"`')
+        write.what = f"stop {stopped.note or stopped.client or 'the timer'}"[:SHOWN]
+        return stopped
+
+
+def _stop(store: Store, write: Any, at: datetime) -> TimeEntry | None:
+    running = entries.running(store)
+    if running is None or running.starts_at is None:
+        return None
+    at = at.astimezone(quick.days(store).zone).replace(microsecond=0)
+    if at < running.starts_at:
+        raise TrackerError(
+            f"The timer began at {running.starts_at:%Y-%m-%d %H:%M}, after {at:%Y-%m-%d %H:%M}",
+            "Stop it at a later time",
+        )
+    # A timer stopped within its first second was a slip, and still one second of it is kept.
+    stopped = complete(store, replace(running, ends_at=max(at, running.starts_at + timedelta(seconds=1))))
+    entries.update(store, write, stopped)
+    return stopped
+
+
+def edit(store: Store, prefix: str, text: str, now: datetime, **fields: Any) -> TimeEntry:
+    """Change an entry by a quick line, by fields, or both: only what they say changes.
+
+    Args:
+        store: where it is.
+        prefix: the first letters of its id.
+        text: words of the quick line; may be empty.
+        now: when this happens, for `today` and the history.
+        **fields: values of `TimeEntry` fields, which go before the line's words.
+
+    Raises:
+        TrackerError: no such entry, or the result makes no sense.
+    """
+    old = entries.by_id(store, prefix)
+    days = quick.days(store)
+    new = _overlaid(store, old, read(text, days.of(now)), days) if text.strip() else old
+    new = replace(new, **fields)
+    if fields.keys() & {"starts_at", "ends_at"} and "seconds" not in fields:
+        new = replace(new, seconds=None)
+    if "billable" not in fields and old.billable == complete(store, replace(old, billable=None)).billable:
+        # It was billable (or not) by the rule, so the rule decides again; a mark in the line still wins.
+        new = new if new.billable != old.billable else replace(new, billable=None)
+    new = complete(store, new)
+    with store.writing(f"edit {old.note or old.client or old.id}"[:SHOWN], now) as write:
+        entries.update(store, write, new)
+    return new
+
+
+def _overlaid(store: Store, old: TimeEntry, line: QuickLine, days: Days) -> TimeEntry:
+    own_day = old.day or (days.of(old.starts_at) if old.starts_at else None)
+    new = _worded(store, old, line, line.day or own_day or date.min)
+    if line.starts is not None:
+        starts_at, ends_at = instants(line, days, day=own_day)
+        return replace(new, day=None, starts_at=starts_at, ends_at=ends_at, seconds=None)
+    if line.day is not None and old.starts_at is not None and own_day is not None:
+        by = line.day - own_day
+        ends = old.ends_at and _same_clock(old.ends_at, by, days)
+        new = replace(
+            new, day=None, starts_at=_same_clock(old.starts_at, by, days), ends_at=ends, seconds=None
+        )
+    elif line.day is not None:
+        new = replace(new, day=line.day)
+    if line.seconds is None:
+        return new
+    if new.starts_at is None:
+        return replace(new, seconds=line.seconds)
+    ends_at = (new.starts_at + timedelta(seconds=line.seconds)).astimezone(new.starts_at.tzinfo)
+    return replace(new, ends_at=ends_at, seconds=None)
+
+
+def _same_clock(instant: datetime, by: timedelta, days: Days) -> datetime:
+    local = instant.astimezone(days.zone).replace(tzinfo=None) + by
+    return local.replace(tzinfo=days.zone)
+
+
+def _worded(store: Store, entry: TimeEntry, line: QuickLine, day: date) -> TimeEntry:
+    """The entry with everything but its times as the line says."""
+    said: dict[str, Any] = {
+        name: value
+        for name in ("kind", "billable", "scope", "initiator", "announced", "trigger")
+        if (value := getattr(line, name)) is not None
+    }
+    if line.client is not None:
+        said["client"] = resolve_client(line.client, quick.aliases(store))
+        if line.project is not None:
+            of_client = quick.engagements(store, said["client"])
+            said["project"] = resolve_project(line.project, said["client"], of_client)
+        else:
+            said["project"] = quick.default_engagement(store, said["client"], day).project
+    if line.tags:
+        said["tags"] = line.tags
+    if line.note:
+        said["note"] = line.note
+    return replace(entry, **said)
+
+
+def complete(store: Store, entry: TimeEntry) -> TimeEntry:
+    """The entry with seconds and billable filled in.
+
+    Raises:
+        TrackerError: it makes no sense, or its client or project is not there.
+    """
+    billing = "hourly"
+    if entry.client is not None and entry.project is not None:
+        found = quick.engagements(store, entry.client).get(entry.project)
+        if found is None:
+            raise TrackerError(
+                f"{entry.client} has no project {entry.project!r}",
+                "`tracker project list` shows what there is",
+            )
+        billing = found.billing
+    elif entry.project is not None:
+        raise TrackerError("A project needs a client", "Name the client, too")
+    try:
+        return completed(entry, billing)
+    except ValueError as error:
+        raise TrackerError(f"This entry makes no sense: {error}", "Correct it and try again") from None
+
+
+def delete(store: Store, prefix: str, now: datetime) -> TimeEntry:
+    """Remove an entry.
+
+    Raises:
+        TrackerError: no such entry.
+    """
+    entry = entries.by_id(store, prefix)
+    with store.writing(f"delete {entry.note or entry.client or entry.id}"[:SHOWN], now) as write:
+        entries.remove(store, write, entry)
+    return entry

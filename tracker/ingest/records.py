@@ -1,0 +1,135 @@
+"""Taking in the records of an interchange file: each is added, updated, or known already.
+
+The same record is known again by its id; else by its key (the contract, section 3), else by all its fields
+and its ordinal among equal ones, so that true twins survive.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from tracker.errors import NotFound
+from tracker.importers.interchange import Line
+from tracker.ingest.report import ImportReport
+from tracker.records import Problem, Record, TimeEntry, completed, record_types, specs
+from tracker.store import Store, Writer
+from tracker.store.change import new_id
+from tracker.store.entries import unbill
+from tracker.store.registers import drop_automatic_settings
+from tracker.store.rows import encode
+from tracker.store.store import Names
+
+Row = dict[str, Any]
+
+
+def take_in(store: Store, write: Writer, lines: Sequence[Line], report: ImportReport) -> None:
+    """Write the records of all lines and count what became of them; problems go to the report."""
+    for record_type in record_types():
+        of_type = [line for line in lines if line.record.type == record_type.type]
+        if not of_type:
+            continue
+        if record_type.type == "settings":
+            drop_automatic_settings(write)
+        shelf = _Shelf(store, write, record_type)
+        # Lines with an id first: a line without one must not take the record that another names.
+        for line in sorted(of_type, key=lambda one: one.record.id is None):
+            try:
+                report.count(shelf.put(line.record))
+            except (ValueError, NotFound) as error:
+                report.problems.append(Problem(str(error), line.line))
+        shelf.flush()
+
+
+class _Shelf:
+    """The stored records of one type, ready to know the same record again."""
+
+    def __init__(self, store: Store, write: Writer, record_type: type[Record]) -> None:
+        self._write, self._type = write, record_type
+        self._names: Names = store.names()
+        self._columns = tuple(spec.name for spec in specs(record_type))
+        self._rows: dict[int, Row] = {}
+        self._by_id: dict[str, int] = {}
+        self._by_key: dict[tuple[Any, ...], int] = {}
+        self._by_fields: dict[str, list[int]] = defaultdict(list)
+        self._taken: set[int] = set()
+        self._new: list[Row] = []
+        self._new_keys: set[tuple[Any, ...]] = set()
+        columns = ", ".join(f'"{name}"' for name in ("pk", *self._columns))
+        for pk, *values in store.query(f'SELECT {columns} FROM "{record_type.type}" ORDER BY pk'):
+            self._learn(pk, dict(zip(self._columns, values, strict=True)))
+
+    def put(self, record: Record) -> str:
+        """Store one record; returns "added", "updated" or "unchanged".
+
+        Raises:
+            ValueError: it makes no sense, or stands in the way of another record.
+            NotFound: its client or project is not there.
+        """
+        row = encode(self._complete(record), self._names)
+        key = self._key(row)
+        pk = self._find(record.id, row, key)
+        if pk is None:
+            if key is not None and key in self._new_keys:
+                raise ValueError(
+                    f"this {self._type.type} stands in the file already: {_said(row, self._type)}"
+                )
+            if key is not None:
+                self._new_keys.add(key)
+            self._new.append({**row, "id": record.id or new_id()})
+            return "added"
+        self._taken.add(pk)
+        if key is not None and self._by_key.setdefault(key, pk) != pk:
+            raise ValueError(f"there is another {self._type.type} like it: {_said(row, self._type)}")
+        row["id"] = self._rows[pk]["id"]
+        if row == self._rows[pk]:
+            return "unchanged"
+        self._write.update(self._type.type, pk, {**row, "edited": 1} if self._type is TimeEntry else row)
+        if self._type.type == "project" and row["billing"] in ("gift", "internal"):
+            unbill(self._write, pk)
+        return "updated"
+
+    def flush(self) -> None:
+        """Write the added records, in the order they came."""
+        self._write.insert_many(
+            self._type.type, self._columns, (tuple(row[name] for name in self._columns) for row in self._new)
+        )
+
+    def _learn(self, pk: int, row: Row) -> None:
+        self._rows[pk] = row
+        self._by_id[row["id"]] = pk
+        self._by_fields[_fields(row)].append(pk)
+        if (key := self._key(row)) is not None:
+            self._by_key[key] = pk
+
+    def _find(self, record_id: str | None, row: Row, key: tuple[Any, ...] | None) -> int | None:
+        if record_id is not None and record_id in self._by_id:
+            return self._by_id[record_id]
+        if key is not None and key in self._by_key:
+            return self._by_key[key]
+        if record_id is None and key is None:
+            return next((pk for pk in self._by_fields[_fields(row)] if pk not in self._taken), None)
+        return None
+
+    def _key(self, row: Row) -> tuple[Any, ...] | None:
+        """What the record is known by; None when it has no key, or an entry no source_id."""
+        key = tuple(row[name] for name in self._type.key)
+        return None if not key or (self._type is TimeEntry and None in key) else key
+
+    def _complete(self, record: Record) -> Record:
+        if not isinstance(record, TimeEntry):
+            return record
+        billing = "hourly"
+        if record.project is not None and record.client is not None:
+            client = self._names.client_keys.get(record.client)
+            project = self._names.project_keys.get((client or 0, record.project))
+            billing = self._names.projects[project].billing if project else billing
+        return completed(record, billing)
+
+
+def _fields(row: Row) -> str:
+    return json.dumps({name: value for name, value in row.items() if name != "id"}, sort_keys=True)
+
+
+def _said(row: Row, record_type: type[Record]) -> str:
+    return ", ".join(str(row[name]) for name in record_type.key)

@@ -1,0 +1,150 @@
+"""Adding, changing and removing clients, projects, rates, settings, expenses and rules, one at a time."""
+
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any, cast
+
+from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.ingest.sorting import resort
+from tracker.records import Client, Project, Record, record_type
+from tracker.records.codec import checked
+from tracker.store import Store, registers
+from tracker.store.change import new_id
+from tracker.store.entries import unbill
+from tracker.store.registers import drop_automatic_settings
+from tracker.store.rows import encode
+
+_READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
+    "settings": registers.settings,
+    "client": registers.clients,
+    "project": registers.projects,
+    "rate": registers.rates,
+    "expense": registers.expenses,
+    "rule": registers.rules,
+}
+
+
+def all_of(store: Store, type_name: str) -> Sequence[Record]:
+    """All records of a type in their natural order.
+
+    Raises:
+        UsageError: there is no such type, or it is too many to read at once (entries).
+    """
+    if type_name not in _READERS:
+        raise UsageError(f"There is no list of {type_name!r}", f"Choose from {', '.join(_READERS)}")
+    return _READERS[type_name](store)
+
+
+def add(store: Store, record: Record, now: datetime) -> Record:
+    """Store a new record and sort what it lets sort; returns it with its id.
+
+    Raises:
+        TrackerError: a value it may not hold, or another record has its key.
+    """
+    record = _valid(store, replace(record, id=record.id or new_id()))
+    with store.writing(f"add {called(record)}", now) as write:
+        if record.type == "settings":
+            drop_automatic_settings(write)
+        row = encode(record, store.names())
+        try:
+            write.insert(record.type, row)
+        except sqlite3.IntegrityError:
+            raise TrackerError(
+                f"There is {called(record)} already", "Change that one, or take another name or day"
+            ) from None
+        if record.type in ("client", "rule"):
+            resort(store, write)
+    return record
+
+
+def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetime) -> Record:
+    """Change fields of a stored record; returns it as it is now.
+
+    Raises:
+        TrackerError: a value it may not hold, another record has its key, or it is gone.
+    """
+    new = _valid(store, replace(record, **fields))
+    with store.writing(f"change {called(record)}", now) as write:
+        pk = _key(store, record)
+        try:
+            write.update(record.type, pk, encode(new, store.names()))
+        except sqlite3.IntegrityError:
+            raise TrackerError(f"There is {called(new)} already", "Take another name or day") from None
+        if record.type == "settings":
+            write.update("settings", pk, {"automatic": 0})
+        if isinstance(new, Project) and new.billing in ("gift", "internal"):
+            unbill(write, pk)
+        if record.type in ("client", "rule"):
+            resort(store, write)
+    return new
+
+
+def remove(store: Store, record: Record, now: datetime) -> None:
+    """Remove a stored record.
+
+    Raises:
+        TrackerError: other records refer to it.
+    """
+    if record.type == "settings" and len(registers.settings(store)) == 1:
+        raise TrackerError("These are the only settings", "Change them instead")
+    with store.writing(f"remove {called(record)}", now) as write:
+        try:
+            write.delete(record.type, _key(store, record))
+        except sqlite3.IntegrityError:
+            remedy = "Archive it instead" if record.type == "client" else "Remove what belongs to it first"
+            raise TrackerError(f"Other records belong to {called(record)}", remedy) from None
+
+
+def from_words(store: Store, type_name: str, words: Mapping[str, str]) -> Record:
+    """The record that `key=value` words describe; money in units with two decimals, lists with commas.
+
+    Raises:
+        UsageError: no such type, field or value.
+    """
+    from tracker.records.words import record_of
+
+    found = record_type(type_name)
+    if found is None or type_name == "entry":
+        raise UsageError(f"{type_name!r} is no record to add", f"Choose from {', '.join(_READERS)}")
+    return record_of(found, words)
+
+
+def called(record: Record) -> str:
+    """A record as a sentence speaks of it: its type and what it is known by."""
+    parts = (getattr(record, name) for name in record.key)
+    known = " ".join(str(part) for part in parts if part is not None)
+    article = "" if record.type == "settings" else ("an " if record.type[0] in "aeiou" else "a ")
+    return f"{article}{record.type}{' ' + known[:80] if known else ''}"
+
+
+def _valid(store: Store, record: Record) -> Record:
+    try:
+        record = checked(record)
+    except ValueError as error:
+        raise TrackerError(
+            f"This {record.type} makes no sense: {error}", "Correct it and try again"
+        ) from None
+    if isinstance(record, Client):
+        for other in cast("Sequence[Client]", registers.clients(store)):
+            if other.id != record.id and other.name.casefold() == record.name.casefold():
+                raise TrackerError(f"There is a client {other.name} already", "Take another name")
+    if (
+        isinstance(record, Project)
+        and record.starts_on
+        and record.ends_on
+        and record.ends_on < record.starts_on
+    ):
+        raise TrackerError(
+            f"The project would end on {record.ends_on}, before it starts on {record.starts_on}",
+            "Swap the days",
+        )
+    return record
+
+
+def _key(store: Store, record: Record) -> int:
+    found = store.query(f'SELECT pk FROM "{record.type}" WHERE id = ?', (record.id,))
+    if not found:
+        raise NotFound(f"{called(record).capitalize()} is not there any more", "Look again at what there is")
+    return int(found[0][0])

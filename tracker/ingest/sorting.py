@@ -1,0 +1,121 @@
+"""Sorting the inbox: saying whose a waiting row is, taking in one that was left out, or dropping it."""
+
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from tracker.errors import TrackerError, UsageError
+from tracker.ingest.calendar import entry_of, matcher, working_seconds
+from tracker.ingest.logging import SHOWN, complete
+from tracker.ingest.matching import Match, Work
+from tracker.quickline import read_title, resolve_client, resolve_project
+from tracker.records import Rule, TimeEntry
+from tracker.store import Store, Writer, inbox, quick
+from tracker.store.change import new_id
+from tracker.store.inbox import Waiting
+from tracker.store.registers import settings
+from tracker.store.rows import encode
+
+
+def sort(
+    store: Store, prefix: str, choice: str, now: datetime, *, rule: str | None = None
+) -> list[TimeEntry]:
+    """Make entries of an inbox row, as a quick line says: "@bouw #meeting", "#admin" for own time.
+
+    Args:
+        store: where it is.
+        prefix: the first letters of the row's id.
+        choice: client, kind and marks; words of the row's own title hold where it says nothing.
+        now: for the history.
+        rule: words of the title: every row that holds them, now and in later imports, is sorted alike.
+
+    Raises:
+        TrackerError: no such row, an unknown client, or words that the row's title does not hold.
+    """
+    row = inbox.row(store, prefix)
+    if rule is not None and (not rule.strip() or rule.casefold() not in row.title.casefold()):
+        raise UsageError(f"{rule!r} does not stand in the title {row.title!r}", "Choose words of the title")
+    with store.writing(f"sort {row.title}"[:SHOWN], now) as write:
+        made = [_entry(store, write, row, _chosen(store, row, choice))]
+        if rule is not None:
+            made += _by_new_rule(store, write, rule, made[0], row)
+    return made
+
+
+def drop(store: Store, prefix: str, now: datetime) -> Waiting:
+    """Say that a row is no work; importing it again does not bring it back."""
+    row = inbox.row(store, prefix)
+    with store.writing(f"drop {row.title}"[:SHOWN], now) as write:
+        write.update("inbox", row.pk, {"status": "dropped", "reason": "dropped by you"})
+    return row
+
+
+def resort(store: Store, write: Writer) -> list[TimeEntry]:
+    """Sort what waits by what is known now, after a rule, a client or an address came."""
+    known = matcher(store)
+    made = []
+    for row in inbox.rows(store):
+        people = f"{row.organiser};{row.attendees}"
+        work = known.work(row.title, people, row.categories, date.fromisoformat(row.day))
+        if work.match.found:
+            made.append(_entry(store, write, row, work))
+    return made
+
+
+def _by_new_rule(store: Store, write: Writer, words: str, like: TimeEntry, row: Waiting) -> list[TimeEntry]:
+    of_rule = Rule(
+        id=new_id(),
+        title=words,
+        client=like.client,
+        project=like.project,
+        kind=like.kind,
+        billable=like.billable if like.client else None,
+    )
+    old = store.query("SELECT pk FROM rule WHERE title = ?", (words,))
+    for (pk,) in old:
+        write.delete("rule", pk)
+    write.insert("rule", encode(of_rule, store.names()))
+    return resort(store, write)
+
+
+def _chosen(store: Store, row: Waiting, choice: str) -> Work:
+    said, own = read_title(choice), read_title(row.title)
+    if said.note:
+        raise UsageError(
+            f"{said.note!r} is no client, kind or mark", 'Write it like "@bouw #meeting !unbilled"'
+        )
+    client, project = None, None
+    if said.client is not None:
+        client = resolve_client(said.client, quick.aliases(store))
+        if said.project is not None:
+            project = resolve_project(said.project, client, quick.engagements(store, client))
+        else:
+            project = quick.default_engagement(store, client, date.fromisoformat(row.day)).project
+    marks = {name: value for name, value in said._asdict().items() if value not in (None, "", ())}
+    line = own._replace(**{**marks, "note": own.note})
+    return Work(Match(True, client, project), line)
+
+
+def _entry(store: Store, write: Writer, row: Waiting, work: Work) -> TimeEntry:
+    entry = complete(
+        store, replace(entry_of(work), **_times(store, row), source=row.source, source_id=row.source_id)
+    )
+    stored = replace(entry, id=new_id())
+    write.delete("inbox", row.pk)
+    write.insert("entry", {**encode(stored, store.names()), "digest": row.digest})
+    return stored
+
+
+def _times(store: Store, row: Waiting) -> dict[str, Any]:
+    if row.starts_at is not None and row.ends_at is not None:
+        starts_at, ends_at = datetime.fromisoformat(row.starts_at), datetime.fromisoformat(row.ends_at)
+        return {"starts_at": starts_at, "ends_at": ends_at, "timezone": row.timezone}
+    first = date.fromisoformat(row.day)
+    last = date.fromisoformat(row.last_day or row.day)
+    dated = settings(store)
+    seconds = sum(working_seconds(dated, first + timedelta(n)) for n in range((last - first).days + 1))
+    if not seconds:
+        raise TrackerError(
+            f"{row.title!r} covers no working day, so its hours are not known", "Log it by hand"
+        )
+    return {"day": first, "seconds": seconds, "timezone": row.timezone}

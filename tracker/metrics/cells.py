@@ -1,0 +1,46 @@
+"""What the numbers are made from: hours already summed into cells, and the records that price them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from tracker.records import Client, Expense, Project, Rate, Settings
+
+
+class Worked(NamedTuple):
+    """Seconds worked in one period by one combination of keys; running timers are not in them.
+
+    `period` is an index into the periods the cells were summed over. `billable` is the entry's own word
+    or its default; hours that can never be billable are recognised again here. A question that does not
+    ask for `kind`, `scope` or `initiator` may fold them, but leave must stay apart from work.
+    """
+
+    period: int
+    client: str | None
+    project: str | None
+    kind: str | None
+    billable: bool
+    scope: str
+    initiator: str | None
+    seconds: int
+
+
+class Ledger(NamedTuple):
+    """The records that turn hours into money."""
+
+    settings: tuple[Settings, ...] = ()
+    clients: tuple[Client, ...] = ()
+    projects: tuple[Project, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    expenses: tuple[Expense, ...] = ()
+
+
+def of_client(ledger: Ledger, client: str) -> Ledger:
+    """The part of a ledger that concerns one client; expenses without a client are left out."""
+    return ledger._replace(
+        clients=tuple(c for c in ledger.clients if c.name == client),
+        projects=tuple(p for p in ledger.projects if p.client == client),
+        rates=tuple(r for r in ledger.rates if r.client == client),
+        expenses=tuple(e for e in ledger.expenses if e.client == client),
+    )

@@ -1,0 +1,162 @@
+"""What a fixed fee or a retainer earns, day by day on the calendar, whatever was worked.
+
+Straight-line and milestones are measures of output that the hours worked cannot speed up, so an overrun
+shows in the effective rate (IFRS 15 as an idea, borrowed for management only).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.metrics.periods import ONE_DAY, Period
+from tracker.records import Problem
+
+if TYPE_CHECKING:
+    from tracker.records import Project
+
+FEE_BILLINGS = ("fixed", "retainer")
+SHARES_TOLERANCE = 1e-9
+"""Shares that add up to 1 but for the noise of binary fractions do add up to 1."""
+
+
+class _Stretch(NamedTuple):
+    """Cents earned evenly over the days from `start` up to, not including, `end`."""
+
+    start: date
+    end: date
+    cents: float
+
+
+def fee_fault(project: Project) -> str | None:
+    """Why a fee cannot be spread over days, in a few words; None when it can.
+
+    Source: the contract, section 4, `revenue`.
+    """
+    if project.starts_on is None:
+        return "it has no first day (starts_on)"
+    if project.fee_cents is None:
+        return "it has no fee"
+    if project.billing == "fixed" and project.milestones:
+        return _milestone_fault(project, project.starts_on)
+    if project.ends_on is None:
+        return "it has neither a last day (ends_on) nor milestones" if project.billing == "fixed" else None
+    if project.ends_on < project.starts_on:
+        return f"its last day ({project.ends_on}) lies before its first ({project.starts_on})"
+    return None
+
+
+def _milestone_fault(project: Project, starts_on: date) -> str | None:
+    days = sorted(stone["day"] for stone in project.milestones)
+    if days[0] < starts_on:
+        return f"its milestone of {days[0]} lies before its first day ({starts_on})"
+    twice = next((a for a, b in pairwise(days) if a == b), None)
+    if twice is not None:
+        return f"it has two milestones on {twice}"
+    shares = sum(stone["share"] for stone in project.milestones)
+    if abs(shares - 1) > SHARES_TOLERANCE:
+        return f"the shares of its milestones add up to {shares:.6g}, not to 1"
+    return None
+
+
+def fee_problem(project: Project) -> Problem | None:
+    """The fault of a project's fee as a problem to show; None when it has none or earns no fee."""
+    if project.billing not in FEE_BILLINGS:
+        return None
+    fault = fee_fault(project)
+    if fault is None:
+        return None
+    return Problem(f"The fee of project {project.name} of {project.client} counts as 0: {fault}.")
+
+
+def fee_revenue(project: Project, start: date, end: date) -> float:
+    """Cents earned by a fixed fee or a retainer on the days from `start` up to, not including, `end`.
+
+    Fixed: fee x days in range / days from starts_on to ends_on, both included. Milestones: each share is
+    earned evenly over the days after the previous milestone (the first: from starts_on) up to its day.
+    Retainer: each day from starts_on to ends_on (open end allowed) earns fee / days of its month.
+    Ranges add up: the parts of a range earn what the range earns. A fee with a fault, and every other
+    way of billing: 0. Source: the contract, section 4, `revenue`.
+    """
+    if project.billing not in FEE_BILLINGS or fee_fault(project) is not None:
+        return 0.0
+    if project.billing == "retainer":
+        return _retainer_revenue(project, start, end)
+    return sum(_overlap(stretch, start, end) for stretch in _stretches(project))
+
+
+def _stretches(project: Project) -> Iterator[_Stretch]:
+    fee, begin = project.fee_cents or 0, project.starts_on or date.max
+    if not project.milestones:
+        yield _Stretch(begin, (project.ends_on or begin) + ONE_DAY, fee)
+        return
+    for stone in sorted(project.milestones, key=lambda stone: stone["day"]):
+        reached = stone["day"] + ONE_DAY
+        yield _Stretch(begin, reached, fee * stone["share"])
+        begin = reached
+
+
+def _overlap(stretch: _Stretch, start: date, end: date) -> float:
+    days = (min(end, stretch.end) - max(start, stretch.start)).days
+    return stretch.cents * days / (stretch.end - stretch.start).days if days > 0 else 0.0
+
+
+def _retainer_revenue(project: Project, start: date, end: date) -> float:
+    """Whole months earn the fee itself, so that a year of them is free of the noise of 365 divisions."""
+    fee = project.fee_cents or 0
+    start = max(start, project.starts_on or date.max)
+    end = min(end, project.ends_on + ONE_DAY) if project.ends_on else end
+    if end <= start:
+        return 0.0
+    months = (end.year - start.year) * 12 + end.month - start.month
+    before, after = (start.day - 1) / _month_days(start), (end.day - 1) / _month_days(end)
+    return fee * (months - before + after)
+
+
+def _month_days(day: date) -> int:
+    inside_next = day.replace(day=28) + timedelta(days=4)
+    return (inside_next - timedelta(days=inside_next.day)).day
+
+
+def fee_incomes(projects: Iterable[Project], spans: Sequence[Period]) -> Iterator[tuple[Project, int, float]]:
+    """(project, period, cents) for every fee that earns something in a period.
+
+    `spans` are sorted and disjoint. Only the periods that a project's days touch are looked at.
+    """
+    if not spans:
+        return
+    for project in projects:
+        if project.billing not in FEE_BILLINGS or fee_fault(project) is not None:
+            continue
+        first, last = fee_days(project)
+        at = _next_period(spans, first or date.min)
+        while at < len(spans) and (last is None or spans[at].start <= last):
+            cents = fee_revenue(project, spans[at].start, spans[at].end)
+            if cents:
+                yield project, at, cents
+            at += 1
+
+
+def _next_period(spans: Sequence[Period], day: date) -> int:
+    """The index of the first period that ends after `day`; their number when none does."""
+    return bisect_right(spans, day, key=_end)
+
+
+def _end(span: Period) -> date:
+    return span.end
+
+
+def fee_days(project: Project) -> tuple[date | None, date | None]:
+    """The first and the last day on which a fee is earned, as far as they are known."""
+    if project.billing == "fixed" and project.milestones:
+        return project.starts_on, max(stone["day"] for stone in project.milestones)
+    return project.starts_on, project.ends_on
+
+
+def touches(project: Project, start: date, end: date) -> bool:
+    """Whether a project's days, as far as they are known, meet the days from `start` up to `end`."""
+    first, last = fee_days(project)
+    return (first is None or first < end) and (last is None or last > start - timedelta(days=1))

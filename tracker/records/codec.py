@@ -1,0 +1,269 @@
+"""Field values from and to plain JSON values, checked on the way in.
+
+`parse` raises ValueError with the reason; whoever reads a file turns it into a `Problem` with its line.
+"""
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Any, TypeVar
+
+from tracker.records.base import FieldSpec, Kind, Record, specs
+from tracker.records.settings import WEEKDAYS
+
+R = TypeVar("R", bound=Record)
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?\Z")
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+_CURRENCY = re.compile(r"[A-Z]{3}\Z")
+_LARGEST = 10**13  # cents or seconds beyond this are a mistake, and still far from what SQLite can hold
+
+
+def parse(spec: FieldSpec, raw: object) -> Any:
+    """The value of one field from its JSON value.
+
+    Raises:
+        ValueError: with a sentence part that begins with the field's name.
+    """
+    if raw is None:
+        if spec.required:
+            raise ValueError(f"{spec.name} is missing")
+        return spec.default
+    try:
+        return _PARSERS[spec.kind](raw, spec)
+    except ValueError as error:
+        raise ValueError(f"{spec.name} {error}") from None
+
+
+def plain(spec: FieldSpec, value: Any) -> Any:
+    """The JSON value of one field: the inverse of `parse`."""
+    if value is None:
+        return None
+    writer = _WRITERS.get(spec.kind)
+    return writer(value) if writer else value
+
+
+def instant(raw: object) -> datetime:
+    """An aware datetime from RFC 3339 text.
+
+    Raises:
+        ValueError: when it is none, or has no offset.
+    """
+    if not isinstance(raw, str) or not (match := _INSTANT.match(raw)):
+        raise ValueError(f"is no time: {raw!r} (write it like 2026-11-20T09:00:00+01:00)")
+    if match[2] is None:
+        raise ValueError(f"has no zone: {raw} (write the offset, like {raw}+01:00)")
+    try:
+        found = datetime.fromisoformat(raw.upper())
+        if abs(found.utcoffset() or timedelta()) >= timedelta(hours=24):
+            raise ValueError
+        found.timestamp()
+        return found
+    except (ValueError, OverflowError):
+        raise ValueError(f"is no time that exists: {raw}") from None
+
+
+def day(raw: object) -> date:
+    """A date from YYYY-MM-DD text.
+
+    Raises:
+        ValueError: when it is none.
+    """
+    if isinstance(raw, str) and _DAY.match(raw):
+        try:
+            return date.fromisoformat(raw)
+        except ValueError:
+            raise ValueError(f"is no day that exists: {raw}") from None
+    raise ValueError(f"is no day: {raw!r} (write it like 2026-11-20)")
+
+
+def zone(raw: object) -> str:
+    """The name of a time zone the machine knows.
+
+    Raises:
+        ValueError: when it knows none of that name.
+    """
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    if not isinstance(raw, str) or not raw or len(raw) > 64:
+        raise ValueError(f"is no time zone: {raw!r} (write it like Europe/Amsterdam)")
+    try:
+        ZoneInfo(raw)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise ValueError(f"is no time zone: {raw} (write it like Europe/Amsterdam)") from None
+    return raw
+
+
+def _text(raw: object, spec: FieldSpec) -> str:
+    if not isinstance(raw, str):
+        raise ValueError(f"is no text: {raw!r}")
+    if spec.required and not raw.strip():
+        raise ValueError("is empty")
+    if "\x00" in raw:
+        raise ValueError("holds a NUL character")
+    try:
+        raw.encode()
+    except UnicodeEncodeError:
+        raise ValueError("holds half a character (a lone surrogate)") from None
+    return raw
+
+
+def _id(raw: object, spec: FieldSpec) -> str:
+    if (isinstance(raw, str) and not raw) or len(found := _text(raw, spec)) > 64:
+        raise ValueError("is longer than 64 characters" if raw else "is empty")
+    return found
+
+
+def _choice(raw: object, spec: FieldSpec) -> str:
+    if not isinstance(raw, str) or raw not in spec.choices:
+        raise ValueError(f"is {raw!r}, but may only be {', '.join(spec.choices)}")
+    return raw
+
+
+def _flag(raw: object, spec: FieldSpec) -> bool:
+    if not isinstance(raw, bool):
+        raise ValueError(f"is {raw!r}, but may only be true or false")
+    return raw
+
+
+def _clock(raw: object, spec: FieldSpec) -> str:
+    if not isinstance(raw, str) or not _CLOCK.match(raw):
+        raise ValueError(f"is no time of day: {raw!r} (write it like 04:00)")
+    return raw
+
+
+def _currency(raw: object, spec: FieldSpec) -> str:
+    if not isinstance(raw, str) or not _CURRENCY.match(raw):
+        raise ValueError(f"is no currency code: {raw!r} (write it like EUR)")
+    return raw
+
+
+def _integer(raw: object, spec: FieldSpec) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int):
+        raise ValueError(f"is no whole number: {raw!r}")
+    if abs(raw) > _LARGEST:
+        raise ValueError(f"is too large: {raw}")
+    return raw
+
+
+def _price(raw: object, spec: FieldSpec) -> int:
+    if (found := _integer(raw, spec)) < 0:
+        raise ValueError(f"is below zero: {found}")
+    return found
+
+
+def _seconds(raw: object, spec: FieldSpec) -> int:
+    if (found := _integer(raw, spec)) <= 0:
+        raise ValueError(f"must be above zero, not {found}")
+    return found
+
+
+def _hours(raw: object, spec: FieldSpec) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float) or not math.isfinite(raw):
+        raise ValueError(f"is no number of hours: {raw!r}")
+    if not 0 <= raw <= 1_000_000:
+        raise ValueError(f"is no sensible number of hours: {raw}")
+    return float(raw)
+
+
+def _list(raw: object) -> list[object]:
+    if not isinstance(raw, list):
+        raise ValueError(f"is no list: {raw!r}")
+    return raw
+
+
+def _texts(raw: object, spec: FieldSpec) -> tuple[str, ...]:
+    return tuple(_text(item, spec) for item in _list(raw))
+
+
+def _days(raw: object, spec: FieldSpec) -> tuple[date, ...]:
+    return tuple(day(item) for item in _list(raw))
+
+
+def _windows(raw: object, spec: FieldSpec) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    if not isinstance(raw, dict) or not set(raw) <= set(WEEKDAYS):
+        raise ValueError(f'must be like {{"mon": [["09:00", "17:30"]]}} with days of {", ".join(WEEKDAYS)}')
+    return {name: tuple(_window(name, pair) for pair in _list(raw[name])) for name in WEEKDAYS if name in raw}
+
+
+def _window(name: str, raw: object) -> tuple[str, str]:
+    pair = _list(raw)
+    if len(pair) != 2 or not all(isinstance(c, str) and (_CLOCK.match(c) or c == "24:00") for c in pair):
+        raise ValueError(f'of {name} is no pair of times like ["09:00", "17:30"]: {raw!r}')
+    starts, ends = str(pair[0]), str(pair[1])
+    if starts >= ends:
+        raise ValueError(f"of {name} ends at {ends}, not after it starts at {starts}")
+    return starts, ends
+
+
+def _milestones(raw: object, spec: FieldSpec) -> tuple[Mapping[str, Any], ...]:
+    return tuple(_milestone(item) for item in _list(raw))
+
+
+def _milestone(raw: object) -> Mapping[str, Any]:
+    if not isinstance(raw, dict) or set(raw) != {"day", "share"}:
+        raise ValueError(f'must be like [{{"day": "2026-11-20", "share": 0.5}}]: {raw!r}')
+    share = raw["share"]
+    if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
+        raise ValueError(f"have a share that is not between 0 and 1: {share!r}")
+    return {"day": day(raw["day"]), "share": share}
+
+
+def _limits(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
+    if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
+        raise ValueError(f'must be like {{"pattern": {{"line": 0.2}}}}: {raw!r}')
+    return raw
+
+
+_PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
+    Kind.TEXT: _text,
+    Kind.ID: _id,
+    Kind.CLIENT: _text,
+    Kind.PROJECT: _text,
+    Kind.CHOICE: _choice,
+    Kind.FLAG: _flag,
+    Kind.DAY: lambda raw, _: day(raw),
+    Kind.INSTANT: lambda raw, _: instant(raw),
+    Kind.ZONE: lambda raw, _: zone(raw),
+    Kind.CURRENCY: _currency,
+    Kind.CLOCK: _clock,
+    Kind.SECONDS: _seconds,
+    Kind.CENTS: _integer,
+    Kind.PRICE: _price,
+    Kind.HOURS: _hours,
+    Kind.TEXTS: _texts,
+    Kind.DAYS: _days,
+    Kind.WINDOWS: _windows,
+    Kind.MILESTONES: _milestones,
+    Kind.LIMITS: _limits,
+}
+
+_WRITERS: Mapping[Kind, Callable[[Any], Any]] = {
+    Kind.DAY: date.isoformat,
+    Kind.INSTANT: datetime.isoformat,
+    Kind.HOURS: lambda hours: int(hours) if float(hours).is_integer() else hours,
+    Kind.TEXTS: list,
+    Kind.DAYS: lambda days: [d.isoformat() for d in days],
+    Kind.WINDOWS: lambda windows: {name: [list(pair) for pair in pairs] for name, pairs in windows.items()},
+    Kind.MILESTONES: lambda marks: [{"day": m["day"].isoformat(), "share": m["share"]} for m in marks],
+    Kind.LIMITS: dict,
+}
+
+
+def checked(record: R) -> R:
+    """The record, once every field is known to hold what it may.
+
+    Raises:
+        ValueError: with a sentence part that begins with the name of the field that does not.
+    """
+    values = {}
+    for spec in specs(type(record)):
+        try:
+            raw = plain(spec, getattr(record, spec.name))
+        except (TypeError, AttributeError, KeyError):
+            raise ValueError(f"{spec.name} is no {spec.kind}: {getattr(record, spec.name)!r}") from None
+        values[spec.name] = parse(spec, raw)
+    return replace(record, **values)

@@ -1,0 +1,95 @@
+"""Opening the database: what it must be, who may read it, and what to say when it cannot be opened."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from tracker.errors import DatabaseError
+
+SCHEMA_VERSION = 1
+"""The `user_version` this program reads and writes; a test holds it to the number of migrations."""
+
+APPLICATION_ID = 0x54424F4B
+"""Marks a SQLite file as a tracker's ("TBOK"), so that no other program's database is ever migrated."""
+
+BUSY_SECONDS = 10.0
+"""How long a write waits for another program's: the longest import observed takes less."""
+
+
+def connect(path: str) -> sqlite3.Connection:
+    """Open the database at `path` (":memory:" for one that is forgotten), making or migrating it if needed.
+
+    Raises:
+        DatabaseError: when the file is no tracker database, too new, locked, unreadable or unwritable.
+    """
+    with explained(path):
+        if path != ":memory:":
+            _make_private_file(path)
+        connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        try:
+            _prepare(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _make_private_file(path: str) -> None:
+    if os.path.isdir(path):
+        raise DatabaseError(f"{path} is a folder", "Name a file, like tracker.db in it")
+    if not os.path.exists(path):
+        os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+
+
+def _prepare(connection: sqlite3.Connection, path: str) -> None:
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version != SCHEMA_VERSION:
+        _bring_up_to_date(connection, path, version)
+    connection.execute("PRAGMA foreign_keys = ON")
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: str, version: int) -> None:
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
+    if application != APPLICATION_ID and not empty:
+        raise DatabaseError(f"{path} is a database of another program", "Name another file with --db")
+    if version > SCHEMA_VERSION:
+        raise DatabaseError(
+            f"{path} was written by a newer version of this program (schema {version}, not {SCHEMA_VERSION})",
+            "Update the program, or name another file with --db",
+        )
+    from tracker.store.migrating import migrate
+
+    migrate(connection, path, version)
+
+
+@contextmanager
+def explained(path: str) -> Iterator[None]:
+    """Turn what SQLite and the file system say into a sentence and a remedy."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        raise DatabaseError(*_explanation(error, path)) from error
+    except OSError as error:
+        raise DatabaseError(
+            f"{path} cannot be used: {error.strerror or error}", "Check the path and its permissions"
+        ) from error
+
+
+def _explanation(error: sqlite3.Error, path: str) -> tuple[str, str]:
+    said = str(error)
+    if "locked" in said or "busy" in said:
+        return f"{path} is in use by another program", "Try again in a moment; nothing was changed"
+    if "readonly" in said or "read-only" in said:
+        return f"{path} may only be read, not written", "Check the permissions of the file and its folder"
+    if "full" in said or "disk I/O" in said:
+        return f"{path} could not be written: the disk may be full", "Free some space; nothing was changed"
+    if "not a database" in said or "malformed" in said:
+        return f"{path} is no database, or a damaged one", "Restore a backup, or name another file with --db"
+    if "unable to open" in said:
+        return f"{path} cannot be opened", "Check the path and its permissions"
+    return f"{path} refused the change: {said}", "Run `tracker doctor` and report this"

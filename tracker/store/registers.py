@@ -1,0 +1,67 @@
+"""The records that are few and read as a whole: settings, clients, projects, rates, expenses, rules."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from tracker.metrics.cells import Ledger
+from tracker.records import Client, Expense, Project, Rate, Rule, Settings
+from tracker.store.change import Writer, new_id
+from tracker.store.rows import encode, select
+from tracker.store.store import Store
+
+_NAMED = "ORDER BY name COLLATE NOCASE, name"
+
+
+def settings(store: Store) -> tuple[Settings, ...]:
+    """All settings, the oldest first."""
+    return tuple(select(store, Settings, "ORDER BY valid_from"))
+
+
+def clients(store: Store) -> tuple[Client, ...]:
+    """All clients by name, archived ones included."""
+    return tuple(select(store, Client, _NAMED))
+
+
+def projects(store: Store) -> tuple[Project, ...]:
+    """All projects by client and name."""
+    return tuple(select(store, Project, "ORDER BY client, name COLLATE NOCASE, name"))
+
+
+def rates(store: Store) -> tuple[Rate, ...]:
+    """All rates by client, project and the day they begin."""
+    return tuple(select(store, Rate, "ORDER BY client, project, valid_from"))
+
+
+def rules(store: Store) -> tuple[Rule, ...]:
+    """All sorting rules, the oldest first."""
+    return tuple(select(store, Rule, "ORDER BY pk"))
+
+
+def expenses(store: Store, start: date | None = None, end: date | None = None) -> tuple[Expense, ...]:
+    """Expenses of the days from `start` up to, not including, `end`, by day."""
+    lo, hi = (start or date.min).isoformat(), (end or date.max).isoformat()
+    return tuple(select(store, Expense, "WHERE day >= ? AND day < ? ORDER BY day, pk", (lo, hi)))
+
+
+def ledger(store: Store, start: date | None = None, end: date | None = None) -> Ledger:
+    """What prices the hours of the days from `start` up to `end`."""
+    return Ledger(settings(store), clients(store), projects(store), rates(store), expenses(store, start, end))
+
+
+def first_settings(store: Store, timezone: str) -> None:
+    """Give a fresh database settings of the program's own making; they are no record and no change."""
+    if store.query("SELECT 1 FROM settings LIMIT 1"):
+        return
+    row = encode(Settings(id=new_id(), timezone=timezone), store.names())
+    columns = ", ".join(f'"{name}"' for name in (*row, "automatic"))
+    marks = ", ".join("?" * (len(row) + 1))
+    store.query(f"INSERT INTO settings ({columns}) VALUES ({marks})", (*row.values(), 1))
+
+
+def drop_automatic_settings(write: Writer) -> None:
+    """Make room for the user's own first settings."""
+    found: Sequence[tuple[int]] = write.connection.execute(
+        "SELECT pk FROM settings WHERE automatic = 1"
+    ).fetchall()
+    for (pk,) in found:
+        write.delete("settings", pk)

@@ -1,0 +1,143 @@
+"""The database's tables, and how an older database becomes a newer one.
+
+The tables of the records are read off their declarations; the rest is written out here. Loaded only when a
+database is made or migrated, since it brings sqlite-utils (and with it pandas) along.
+"""
+
+from collections.abc import Iterable
+
+from sqlite_utils import Database, Migrations
+
+from tracker.records import FieldSpec, Kind, Record, record_type, specs
+
+migrations = Migrations("tracker")
+
+_TYPES = {Kind.FLAG: "INTEGER", Kind.SECONDS: "INTEGER", Kind.CENTS: "INTEGER", Kind.PRICE: "INTEGER"}
+_TYPES |= {Kind.HOURS: "REAL", Kind.CLIENT: "INTEGER", Kind.PROJECT: "INTEGER"}
+_JSON = {Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS}
+
+_BESIDE: dict[str, tuple[str, ...]] = {
+    "settings": ('"automatic" INTEGER NOT NULL DEFAULT 0 CHECK ("automatic" IN (0, 1))',),
+    "project": ('UNIQUE ("client", "name")',),
+    "entry": (
+        '"digest" TEXT',
+        '"edited" INTEGER NOT NULL DEFAULT 0 CHECK ("edited" IN (0, 1))',
+        'CHECK ("starts_at" IS NOT NULL OR ("day" IS NOT NULL AND "seconds" IS NOT NULL))',
+        'CHECK ("ends_at" IS NULL OR ("starts_at" IS NOT NULL AND "seconds" IS NOT NULL))',
+    ),
+}
+"""Columns and constraints that no declaration holds: what the program notes about a record for itself."""
+
+_INDEXES = (
+    "CREATE UNIQUE INDEX client_name ON client(name)",
+    "CREATE UNIQUE INDEX settings_from ON settings(ifnull(valid_from, ''))",
+    "CREATE UNIQUE INDEX rate_from ON rate(client, ifnull(project, 0), ifnull(valid_from, ''))",
+    "CREATE UNIQUE INDEX rule_title ON rule(title)",
+    "CREATE UNIQUE INDEX entry_source ON entry(source, source_id) WHERE source_id IS NOT NULL",
+    "CREATE INDEX entry_running ON entry(starts_at) WHERE starts_at IS NOT NULL AND ends_at IS NULL",
+    "CREATE INDEX entry_project ON entry(project) WHERE project IS NOT NULL",
+    "CREATE INDEX expense_day ON expense(day)",
+)
+
+_BOOKKEEPING = """
+CREATE TABLE entry_day (
+    -- One row per entry and day it touches, cut at the edges of the user's days. Derived from entry and the
+    -- newest settings by every write; day is the proleptic ordinal, Monday 1 January of year 1 being 1.
+    entry INTEGER NOT NULL REFERENCES entry(pk) ON DELETE CASCADE,
+    day INTEGER NOT NULL,
+    seconds INTEGER NOT NULL CHECK (seconds > 0),
+    client INTEGER,
+    project INTEGER,
+    kind TEXT NOT NULL,
+    billable INTEGER NOT NULL CHECK (billable IN (0, 1)),
+    scope TEXT NOT NULL,
+    initiator TEXT,
+    PRIMARY KEY (entry, day)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX entry_day_sums ON entry_day(client, project, day, kind, billable, seconds);
+CREATE INDEX entry_day_days ON entry_day(day);
+CREATE TABLE inbox (
+    -- Rows of a calendar that are no entry: waiting for a client, left out, or dropped by the user.
+    pk INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL CHECK (status IN ('waiting', 'left_out', 'dropped')),
+    reason TEXT,
+    title TEXT NOT NULL,
+    day TEXT NOT NULL,
+    last_day TEXT,
+    starts_at TEXT,
+    ends_at TEXT,
+    timezone TEXT NOT NULL,
+    organiser TEXT NOT NULL,
+    attendees TEXT NOT NULL,
+    categories TEXT NOT NULL,
+    source TEXT NOT NULL,
+    source_id TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    UNIQUE (source, source_id)
+) STRICT;
+CREATE TABLE change (
+    -- What was done, newest last; undo takes the last one back and removes it.
+    pk INTEGER PRIMARY KEY,
+    at TEXT NOT NULL,
+    what TEXT NOT NULL
+) STRICT;
+CREATE TABLE change_step (
+    -- How to take it back: rows first..last were added (before is null), or row first was as in before.
+    pk INTEGER PRIMARY KEY,
+    change INTEGER NOT NULL REFERENCES change(pk) ON DELETE CASCADE,
+    "table" TEXT NOT NULL,
+    first INTEGER NOT NULL,
+    last INTEGER NOT NULL,
+    before TEXT CHECK (before IS NULL OR json_valid(before))
+) STRICT;
+CREATE INDEX change_step_change ON change_step(change);
+CREATE TABLE revision (value INTEGER NOT NULL) STRICT;
+INSERT INTO revision VALUES (0);
+"""
+
+
+def table_sql(record: type[Record]) -> str:
+    """The CREATE TABLE statement of a record type, with a CHECK for every enumeration."""
+    columns = ["pk INTEGER PRIMARY KEY", *(_column_sql(spec) for spec in specs(record))]
+    return f'CREATE TABLE "{record.type}" ({", ".join([*columns, *_BESIDE.get(record.type, ())])}) STRICT'
+
+
+def _column_sql(spec: FieldSpec) -> str:
+    name = f'"{spec.name}"'
+    sql = f"{name} {_TYPES.get(spec.kind, 'TEXT')}"
+    if spec.kind is Kind.ID:
+        return f"{sql} NOT NULL UNIQUE CHECK (length({name}) BETWEEN 1 AND 64)"
+    if spec.required or spec.default is not None:
+        sql += " NOT NULL"
+    if spec.kind in (Kind.CLIENT, Kind.PROJECT):
+        sql += f' REFERENCES "{spec.kind}"(pk)'
+    if spec.kind is Kind.CHOICE:
+        sql += f" CHECK ({name} IN ({', '.join(map(_quoted, spec.choices))}))"
+    if spec.kind is Kind.FLAG:
+        sql += f" CHECK ({name} IN (0, 1))"
+    if spec.kind is Kind.SECONDS:
+        sql += f" CHECK ({name} > 0)"
+    if spec.kind is Kind.PRICE:
+        sql += f" CHECK ({name} >= 0)"
+    if spec.kind in _JSON:
+        sql += f" CHECK (json_valid({name}))"
+    return sql
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"
+
+
+def _run(db: Database, statements: Iterable[str]) -> None:
+    for statement in statements:
+        db.execute(statement)
+
+
+@migrations()
+def m001_first_records(db: Database) -> None:
+    """Settings, clients, projects, rates, entries, expenses, rules, and the program's own bookkeeping."""
+    names = ("settings", "client", "project", "rate", "entry", "expense", "rule")
+    _run(db, (table_sql(found) for name in names if (found := record_type(name))))
+    _run(db, _INDEXES)
+    _run(db, (s for s in _BOOKKEEPING.split(";\n") if s.strip()))

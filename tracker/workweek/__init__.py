@@ -1,0 +1,34 @@
+"""Days, weeks, working windows and business time: half-open, zone-aware, UTC inside."""
+
+from tracker.workweek.clock import clip, clock_change, epoch, instant_of, on_clock, overlaps
+from tracker.workweek.days import (
+    Days,
+    in_force,
+    iso_week,
+    month_label,
+    newest,
+    week_after,
+    week_before,
+    week_days,
+)
+from tracker.workweek.schedule import Schedule, capacity_seconds, week_windows
+
+__all__ = [
+    "Days",
+    "Schedule",
+    "capacity_seconds",
+    "clip",
+    "clock_change",
+    "epoch",
+    "in_force",
+    "instant_of",
+    "iso_week",
+    "month_label",
+    "newest",
+    "on_clock",
+    "overlaps",
+    "week_after",
+    "week_before",
+    "week_days",
+    "week_windows",
+]
