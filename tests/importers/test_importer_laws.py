@@ -172,13 +172,15 @@ TIME_FORMATS = ("%H:%M", "%H:%M:%S", "%H.%M", "%I:%M %p", "%I:%M:%S\u202f%p", "%
     st.integers(1, 600),
     st.sampled_from(DATE_FORMATS),
     st.sampled_from(TIME_FORMATS),
+    st.booleans(),
 )
 def test_a_moment_written_in_any_format_is_read_back(
-    start: datetime, minutes: int, day: str, clock: str
+    start: datetime, minutes: int, day: str, clock: str, shares_a_cell: bool
 ) -> None:
     start = start.replace(second=0, microsecond=0)
     end = start + timedelta(minutes=minutes)
-    cells = [moment.strftime(form) for moment in (start, end) for form in (day, clock)]
+    forms = (f"{day} {clock}", "") if shares_a_cell else (day, clock)
+    cells = [moment.strftime(form) for moment in (start, end) for form in forms]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "calendar.csv"
         path.write_text(";".join(HEADER) + "\nA;" + ";".join(cells) + "\n", encoding="utf-8")

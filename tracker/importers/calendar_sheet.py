@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from operator import itemgetter
 from pathlib import Path
 
+from tracker.importers.clocks import Clock, clock_of
 from tracker.importers.csv_layout import Layout
 from tracker.importers.csv_table import encoding_of, rows
 from tracker.importers.meanings import is_total
@@ -91,7 +92,7 @@ def sheet_of(path: Path, layout: Layout) -> Sheet:
     placed = [width if position is None else position for position in found_at[:-1]]
     moment = itemgetter(*placed[:5])
     traits = itemgetter(*placed[5:], *found_at.attendees)
-    days = Memo(sheet.has_day)
+    days, clocks = Memo(sheet.has_day), Memo(clock_of)
     keep = sheet.rows.append
     same: dict[str, str] = {}
     same_traits: dict[Traits, Traits] = {}
@@ -104,6 +105,8 @@ def sheet_of(path: Path, layout: Layout) -> Sheet:
                 continue
         cells.append("")
         title, *times = moment(cells)
+        if not times[1]:
+            times = _apart(times, clocks)
         start, start_time, end, end_time = map(same.setdefault, times, times)
         days[end]
         if not days[start] and skipped.notes_down(line, cells, layout.header):
@@ -115,6 +118,23 @@ def sheet_of(path: Path, layout: Layout) -> Sheet:
             same.clear()
     sheet.notes = skipped.notes(max(layout.header_at, 0))
     return sheet
+
+
+def _apart(times: list[str], clocks: Memo[str, Clock | None]) -> list[str]:
+    """The cells of a start and an end that each hold a day and a time, as day, time, day, time.
+
+    Split, their halves are few and soon known; whole, nearly every one is new. Ranges stay whole.
+    """
+    start, start_time, end, end_time = times
+    if not start_time:
+        day, _, clock = start.partition("T" if start[10:11] == "T" else " ")
+        if clock and clocks[clock] is not None:
+            start, start_time = day, clock
+    if not end_time:
+        day, _, clock = end.partition("T" if end[10:11] == "T" else " ")
+        if clock and clocks[clock] is not None:
+            end, end_time = day, clock
+    return [start, start_time, end, end_time]
 
 
 def _fit(line: int, cells: list[str], width: int, *, is_cut_off: bool, is_strict: bool) -> Problem | None:

@@ -80,7 +80,7 @@ def _scanned(path: Path, codec: str, bom: int, chunks: Iterator[bytes]) -> Encod
     wide = codec != "utf-8"
     tail = b""
     run = 0
-    has_nul, is_latin1 = wide, False
+    has_nul, has_controls = wide, False
     last = b"\n"
     for chunk in chunks:
         if not chunk:
@@ -96,12 +96,15 @@ def _scanned(path: Path, codec: str, bom: int, chunks: Iterator[bytes]) -> Encod
         if wide:
             continue
         has_nul = has_nul or b"\0" in chunk
-        is_latin1 = is_latin1 or (codec == "cp1252" and any(byte in chunk for byte in _NOT_CP1252))
-        if codec == "utf-8" and not (chunk.isascii() and not tail):
+        if chunk.isascii() and not tail:
+            continue
+        has_controls = has_controls or any(byte in chunk for byte in _NOT_CP1252)
+        if codec == "utf-8" and not bom:
             tail, is_utf8 = _utf8_rest(tail + chunk)
-            if not is_utf8:
-                codec, is_latin1 = "cp1252", any(byte in chunk for byte in _NOT_CP1252)
-    return Encoding("latin-1" if is_latin1 else codec, bom, has_nul, b"\n" in last or b"\r" in last)
+            codec = codec if is_utf8 else "cp1252"
+    if codec == "cp1252" and has_controls:
+        codec = "latin-1"
+    return Encoding(codec, bom, has_nul, b"\n" in last or b"\r" in last)
 
 
 def _utf8_rest(data: bytes) -> tuple[bytes, bool]:

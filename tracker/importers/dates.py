@@ -86,7 +86,8 @@ def _reading(day: int, month: int) -> str:
 def day_of(text: str, order: DateOrder | None) -> date | None:
     """The day a date text names when open dates are read in `order`; None when there is no such day.
 
-    Years outside 1900 to 2199 are slips of the pen.
+    Years outside 1899 to 2199 are slips of the pen; 30 December 1899 is what spreadsheets put before a bare
+    clock time.
     """
     parts = written_date(text)
     if parts is None:
@@ -103,7 +104,7 @@ def day_of(text: str, order: DateOrder | None) -> date | None:
         day, month, year = first, second, third
     if has_short_year:
         year += 2000 if year < 69 else 1900  # the pivot of POSIX strptime, %y
-    if not 1900 <= year < 2200:
+    if not 1899 <= year < 2200:
         return None
     try:
         return date(year, month, day)

@@ -27,6 +27,11 @@ SAME_CALENDAR = 0.5
 """The share of earlier events a file must hold again before the missing ones count as vanished: a file of
 another calendar holds none of them."""
 
+MOST_LEAVE_DAYS = 366
+"""A leave longer than a year is a slip, or no leave any more."""
+AT_ONCE = 5_000
+"""Rows, and readings of equal rows, kept in memory at once: enough for a year's recurring titles."""
+
 _WHAT = (
     "client",
     "project",
@@ -89,7 +94,7 @@ def take_in(
             intake.leave(event)
         else:
             intake.add(event)
-    intake.flush()
+    intake.finish()
     kept = {gone.known.pk for gone in moved.values()}
     report.vanished = [gone.shown for gone in vanished if gone.known.pk not in kept]
 
@@ -111,17 +116,12 @@ class _Intake:
         preview: bool,
         client: str | None,
     ) -> None:
-        self._store, self._write, self._zone, self._report, self._preview = (
-            store,
-            write,
-            timezone,
-            report,
-            preview,
-        )
+        self._store, self._write, self._report = store, write, report
+        self._zone, self._preview = timezone, preview
         self._names = store.names()
         self._settings: tuple[Settings, ...] = settings(store)
         self._matcher = matcher(store, client)
-        self._whats: dict[Work, tuple[Any, ...]] = {}
+        self._read: dict[tuple[str, ...], tuple[Work, tuple[Any, ...] | None]] = {}
         self._known = {row[0]: _Known(*row[1:]) for row in store.query(_KNOWN)}
         self._found = 0
         self._entries: list[tuple[Any, ...]] = []
@@ -134,6 +134,8 @@ class _Intake:
         if known is None:
             return False
         self._found += 1
+        if event.left_out == "all-day":
+            self._forget_further_days(event)
         if known.fate == "waiting":
             self._again(event, known)
         elif known.fate == "left_out" and known.digest == event.digest:
@@ -158,10 +160,10 @@ class _Intake:
             self._write.update("entry", known.pk, {"source_id": event.key})
             self._count("unchanged", event, None, "edited by you")
         else:
-            work = self._work(event)
+            work, what = self._work(event)
             fields = dict(zip(_WHEN, self._when(event), strict=True))
-            if work.match.found:
-                fields |= dict(zip(_WHAT, self._what(work), strict=True))
+            if what is not None:
+                fields |= dict(zip(_WHAT, what, strict=True))
             self._write.update("entry", known.pk, {**fields, "source_id": event.key, "digest": event.digest})
             self._count("updated", event, work)
 
@@ -171,15 +173,15 @@ class _Intake:
             self._inbox.append(self._inbox_row(event, "left_out", event.left_out))
             self._count("left_out", event, None, event.left_out)
             return
-        work = self._work(event)
-        if work.match.found:
-            self._entries.append(
-                (new_id(), *self._when(event), *self._what(work), SOURCE, event.key, event.digest)
-            )
-            self._count("added", event, work, event.notice)
-        else:
+        work, what = self._work(event)
+        if what is None:
             self._inbox.append(self._inbox_row(event, "waiting", work.match.reason))
             self._count("waiting", event, work, work.match.reason)
+            return
+        self._entries.append((new_id(), *self._when(event), *what, SOURCE, event.key, event.digest))
+        self._count("added", event, work, event.notice)
+        if len(self._entries) >= AT_ONCE:
+            self._flush()
 
     def is_leave(self, event: CalendarEvent) -> bool:
         """Whether an all-day event is marked as leave, by #leave in its title or a category."""
@@ -193,7 +195,7 @@ class _Intake:
         assert event.last_day is not None
         added = 0
         days = (event.last_day - event.day).days + 1
-        for n in range(min(days, 366)):
+        for n in range(min(days, MOST_LEAVE_DAYS)):
             day = event.day + timedelta(days=n)
             source_id = f"{event.key}+{n}" if n else event.key
             seconds = working_seconds(self._settings, day)
@@ -224,21 +226,30 @@ class _Intake:
         ]
         return gone if self._found >= SAME_CALENDAR * (self._found + len(gone)) else []
 
-    def flush(self) -> None:
-        """Write the new rows."""
-        self._write.insert_many("entry", _ENTRY, self._entries)
-        self._write.insert_many("inbox", inbox.COLUMNS, self._inbox)
+    def finish(self) -> None:
+        """Write the new rows that are left, and say what was kept."""
+        self._flush()
         if self._kept_edits:
             self._report.notes.append(
                 f"{self._kept_edits} changed in the calendar, but kept as you edited them"
             )
+
+    def _flush(self) -> None:
+        self._write.insert_many("entry", _ENTRY, self._entries)
+        self._write.insert_many("inbox", inbox.COLUMNS, self._inbox)
+        self._entries.clear()
+        self._inbox.clear()
+
+    def _forget_further_days(self, event: CalendarEvent) -> None:
+        for n in range(1, MOST_LEAVE_DAYS):
+            self._known.pop(f"{event.key}+{n}", None)
 
     def _again(self, event: CalendarEvent, known: _Known) -> None:
         """A row of the inbox that may find its client now, or has changed."""
         if known.fate == "dropped":
             self._count("unchanged", event, None, "deleted by you")
             return
-        work = None if event.left_out else self._work(event)
+        work = None if event.left_out else self._work(event)[0]
         if work is not None and work.match.found:
             self._write.delete("inbox", known.pk)
             self.add(event)
@@ -250,17 +261,23 @@ class _Intake:
         self._write.update("inbox", known.pk, row)
         self._count(status, event, work, reason)
 
-    def _work(self, event: CalendarEvent) -> Work:
-        people = f"{event.organiser};{event.attendees}"
-        return self._matcher.work(event.title, people, event.categories, _day_of(event))
+    def _work(self, event: CalendarEvent) -> tuple[Work, tuple[Any, ...] | None]:
+        """What the event is, and the columns of an entry that say so; None while its client is not known."""
+        said = (event.title, event.organiser, event.attendees, event.categories)
+        known = self._read.get(said)
+        if known is None:
+            if len(self._read) >= AT_ONCE:
+                self._read.clear()
+            people = f"{event.organiser};{event.attendees}"
+            work = self._matcher.reading(event.title, people, event.categories)
+            known = self._read[said] = (work, self._columns(entry_of(work)) if work.match.found else None)
+        if self._matcher.depends_on_day(known[0].match):
+            work = self._matcher.on_day(known[0], _day_of(event))
+            return work, self._columns(entry_of(work))
+        return known
 
     def _when(self, event: CalendarEvent) -> tuple[Any, ...]:
         return None, event.starts_at, event.ends_at, event.seconds, self._zone
-
-    def _what(self, work: Work) -> tuple[Any, ...]:
-        if work not in self._whats:
-            self._whats[work] = self._columns(entry_of(work))
-        return self._whats[work]
 
     def _columns(self, entry: TimeEntry) -> tuple[Any, ...]:
         client = None if entry.client is None else self._names.client_keys[entry.client]
@@ -272,7 +289,7 @@ class _Intake:
             client,
             project,
             entry.kind,
-            json.dumps(list(entry.tags), ensure_ascii=False),
+            json.dumps(list(entry.tags), ensure_ascii=False) if entry.tags else "[]",
             int(billable_by_rule(entry, billing)),
             entry.scope,
             entry.initiator,
@@ -316,8 +333,6 @@ def matcher(store: Store, otherwise: str | None = None) -> Matcher:
     known: dict[tuple[str, date], str | None] = {}
 
     def default_project(client: str, day: date) -> str | None:
-        if client not in of_client:
-            return None
         if (client, day) not in known:
             known[client, day] = quick.default_engagement(store, client, day).project
         return known[client, day]

@@ -36,7 +36,7 @@ class Work(NamedTuple):
 
 
 class Matcher:
-    """Finds the client of calendar events; the same words are looked at once.
+    """Finds the client of calendar events.
 
     Args:
         clients: all of them; archived ones are not matched.
@@ -67,26 +67,30 @@ class Matcher:
             address.casefold().lstrip("@"): client.name for client in active for address in client.addresses
         }
         self._word = _any_of(self._called)
-        self._titles: dict[str, Work | None] = {}
-        self._people: dict[tuple[str, str], Match | None] = {}
 
     def work(self, title: str, people: str, categories: str, day: date) -> Work:
         """What an event is: `people` are organiser and attendees, `day` the date it begins."""
-        known = self._titles.get(title)
-        line = known.line if known else read_title(title)
-        match = known.match if known else self._by_title(title, line)
-        if known is None:
-            self._titles[title] = Work(match or Match(False), line)
-        if match is None or (not match.found and match.reason is None):
-            around = (people, categories)
-            if around not in self._people:
-                self._people[around] = self._by_people(people) or self._by_category(categories)
-            match = self._people[around] or self._otherwise
-        if match.found and match.kind is None:
+        work = self.reading(title, people, categories)
+        return self.on_day(work, day) if self.depends_on_day(work.match) else work
+
+    def on_day(self, work: Work, day: date) -> Work:
+        """The same work, on the project that the day decides."""
+        project = self._default_project(work.match.client or "", day)
+        return Work(work.match._replace(project=project), work.line)
+
+    def reading(self, title: str, people: str, categories: str) -> Work:
+        """What an event is whenever it takes place."""
+        line = read_title(title)
+        match = self._by_title(title, line) or Match(False)
+        if not match.found and match.reason is None:
+            match = self._by_people(people) or self._by_category(categories) or self._otherwise
+        if match.found and match.kind is None and categories:
             match = match._replace(kind=_kind_named(categories))
-        if match.found and match.project is None and match.client is not None:
-            match = match._replace(project=self._default_project(match.client, day))
         return Work(match, line)
+
+    def depends_on_day(self, match: Match) -> bool:
+        """Whether the day decides which project the match belongs to."""
+        return match.found and match.project is None and match.client in self._projects
 
     def _by_title(self, title: str, line: QuickLine) -> Match | None:
         if line.client is not None:

@@ -31,6 +31,10 @@ _CLASHES = {
 }
 
 
+_SAYING = frozenset("@#!")
+"""The letters with which words begin that say something in a title."""
+
+
 class QuickLine(NamedTuple):
     """What one line says; None or () is what it does not say.
 
@@ -89,8 +93,11 @@ def read_title(title: str) -> QuickLine:
     Nobody wrote a title for this grammar alone, so it is never refused: unknown marks stay text, and so do
     words that contradict each other, all of them, rather than that one of them wins.
     """
+    words = words_of(title)
+    if _SAYING.isdisjoint(title):
+        return QuickLine(note=" ".join(words))
     said: list[tuple[str, Says | None]] = []
-    for word in words_of(title):
+    for word in words:
         try:
             said.append((word, reading(word, date.min, True) if word[0] in "@#!" else None))
         except TrackerError:

@@ -33,7 +33,7 @@ _AFTER = ",.;:?!)"
 # Patterns stay text until they are needed: a line needs one or two of them, and compiling takes a while.
 _UNFIT = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _HALF = "[\ud800-\udfff]"
-_NAME = r'"(?:[^"]|"")++"|“[^”]+”|[^\s"“”/]*[^\s"“”/,;]'
+_NAME = r'"(?:[^"]|"")++"|“[^“”]++”|[^\s"“”/]*[^\s"“”/,;]'
 _DASHES = {"-", "\u2013", "\u2014"}
 _DASH = "[-\u2013\u2014]"
 _SPACED_RANGE = rf"[0-9]{{1,2}}:[0-9]{{2}}\s+{_DASH}\s+[0-9]{{1,2}}:[0-9]{{2}}"

@@ -13,13 +13,13 @@ from datetime import datetime
 from tracker.store import entry_days
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
-_ID_LENGTH = 12
+_PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 
 
 def new_id() -> str:
     """A fresh record id: 60 random bits in 12 letters and digits that are hard to misread."""
     bits = int.from_bytes(os.urandom(8), "big")
-    return "".join(_ALPHABET[bits >> 5 * place & 31] for place in range(_ID_LENGTH))
+    return "".join([_PAIRS[bits >> shift & 1023] for shift in (0, 10, 20, 30, 40, 50)])
 
 
 class Writer:

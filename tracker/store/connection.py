@@ -17,6 +17,10 @@ BUSY_SECONDS = 10.0
 """How long a write waits for another program's: the longest import observed takes less."""
 
 
+CACHE_KIB = 32_768
+"""Room for the indexes of a large import, which are filled in random order; taken only when needed."""
+
+
 def connect(path: str) -> sqlite3.Connection:
     """Open the database at `path` (":memory:" for one that is forgotten), making or migrating it if needed.
 
@@ -50,6 +54,7 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
 def _bring_up_to_date(connection: sqlite3.Connection, path: str, version: int) -> None:
