@@ -1,0 +1,1 @@
+"""Numbers, entries and weeks in words: the one place with prose that people read."""

@@ -1,0 +1,56 @@
+"""Time entries in words: what was done for whom, when, and how long it took."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.wording.numbers import clock, day, duration, one_line
+
+if TYPE_CHECKING:
+    from tracker.records import TimeEntry
+
+
+def whose(entry: "TimeEntry") -> str:
+    """Whose time it is: "Bouw", "Bouw / Phase 2", or "your own time"."""
+    if entry.client is None:
+        return "leave" if entry.kind == "leave" else "your own time"
+    project = f" / {one_line(entry.project, 40)}" if entry.project else ""
+    return one_line(entry.client, 40) + project
+
+
+def traits(entry: "TimeEntry") -> tuple[str, ...]:
+    """The kind, the marks and the tags that are worth a word; delivery is not."""
+    words = [] if entry.kind == "delivery" or (entry.kind == "leave" and not entry.client) else [entry.kind]
+    if entry.scope == "extra":
+        words.append("gift" if entry.initiator == "me" else "extra work")
+    elif entry.client is not None and entry.billable is False and entry.kind != "leave":
+        words.append("unbilled")
+    if entry.announced:
+        words.append("told")
+    if entry.trigger == "own":
+        words.append("for my own certainty")
+    return (*words, *(f"#{one_line(tag, 30)}" for tag in entry.tags))
+
+
+def what(entry: "TimeEntry") -> str:
+    """Whose time, of what kind, and the note: "Bouw (research, gift): handbook chapter 3"."""
+    words = traits(entry)
+    said = f"{whose(entry)} ({', '.join(words)})" if words else whose(entry)
+    return f"{said}: {one_line(entry.note, 120)}" if entry.note else said
+
+
+def when(entry: "TimeEntry", today: date | None = None) -> str:
+    """The day and the clock times: "Thu 19 Nov 09:00-11:30"."""
+    if entry.starts_at is None:
+        return day(entry.day, today) if entry.day else ""
+    return f"{day(entry.starts_at.date(), today)} {clock(entry.starts_at, entry.ends_at)}"
+
+
+def took(entry: "TimeEntry") -> str:
+    """How long it took: "2 h 30"; "running" while the timer does."""
+    return "running" if entry.seconds is None else duration(entry.seconds)
+
+
+def sentence(verb: str, entry: "TimeEntry", shown_id: str, today: date | None = None) -> str:
+    """What was done with an entry: "Logged 2 h 30 on Bouw: handbook [k3f9]  Thu 19 Nov 09:00-11:30"."""
+    preposition = "of" if entry.client is None else "on"
+    return f"{verb} {took(entry)} {preposition} {what(entry)} [{shown_id}]  {when(entry, today)}"
