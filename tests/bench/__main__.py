@@ -1,0 +1,124 @@
+"""Measure every job, or those named, and print the ratios: `python -m tests.bench [JOB]...`."""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.bench import books, pages
+from tests.bench.timing import Cost, measured
+
+PYTHON = sys.executable
+PLAIN = [PYTHON, "-m", "tests.bench.plain"]
+PANDAS = [PYTHON, "-c", "import pandas"]
+BARE = [PYTHON, "-c", "import click, sqlite3"]
+CLOCK = {"TRACKER_NOW": books.NOW.isoformat()}
+
+
+def tracker(database: Path, *words: str) -> list[str]:
+    """The command line on a database, as installed."""
+    return [str(Path(PYTHON).with_name("tracker")), "--db", str(database), *words]
+
+
+def say(job: str, cost: Cost, against: Cost, limit: float, memory: float | None = None) -> None:
+    """One line: what was measured, the ratio, and what it is to reach."""
+    ratio = cost.seconds / against.seconds
+    verdict = "ok" if ratio <= limit and (memory is None or cost.megabytes <= memory) else "MISSED"
+    room = "" if memory is None else f", {cost.megabytes:.0f} MB (<= {memory:.0f})"
+    times = f"{cost.seconds * 1000:7.0f} / {against.seconds * 1000:6.0f} ms"
+    print(f"{verdict:6} {job:58} {times} = {ratio:5.2f} (<= {limit}){room}", flush=True)
+
+
+def commands(folder: Path) -> None:
+    """What is typed all day, at 1,000 and at 100,000 entries; with a million, to see that it stays so."""
+    found: dict[int, dict[str, Cost]] = {}
+    for size in (1_000, 100_000, 1_000_000):
+        database = folder / f"commands-{size}.db"
+        books.filled(database, size)
+        line = "9-11:30 @c1 handbook chapter 3 #research !gift"
+        jobs = {"log": ["log", line], "status": ["status"], "start": ["start", "@c2 call"], "stop": ["stop"]}
+        jobs["undo"] = ["undo"]
+        costs = measured(BARE, *(tracker(database, *words) for words in jobs.values()), env=CLOCK)
+        found[size] = dict(zip(["bare", *jobs], costs, strict=True))
+        for job in jobs:
+            say(
+                f"{job} at {size:,} entries / import click, sqlite3",
+                found[size][job],
+                found[size]["bare"],
+                1.5,
+            )
+    for job in found[1_000]:
+        if job != "bare":
+            say(f"{job} at 100,000 / at 1,000 entries", found[100_000][job], found[1_000][job], 1.2)
+
+
+def report(folder: Path) -> None:
+    """Totals per client over everything."""
+    database = folder / "report.db"
+    books.filled(database, 100_000)
+    ours, dated, plain = measured(
+        tracker(database, "report", "--by", "client"),
+        [*PLAIN, "sums", str(database)],
+        [*PLAIN, "sums_at_one_rate", str(database)],
+        env=CLOCK,
+    )
+    say("report --by client, 100,000 entries / one SQL statement", ours, dated, 2.0)
+    say("the same / one SQL statement without dated rates", ours, plain, 2.0)
+
+
+def week(folder: Path) -> None:
+    """The weekly review in the terminal."""
+    database = folder / "week.db"
+    books.filled(database, 20_000)
+    ours, pandas = measured(tracker(database, "week"), PANDAS, env=CLOCK)
+    say("week at 20,000 entries / import pandas", ours, pandas, 1.5)
+
+
+def imports(folder: Path) -> None:
+    """A calendar of 100,000 rows into an empty database, and once more."""
+    file, empty, database = folder / "calendar.csv", folder / "empty.db", folder / "import.db"
+    books.calendar(file, 100_000)
+    books.empty(empty).close()
+    again = tracker(database, "import", str(file), "--date-order", "dmy")
+    shell = f"rm -f {database}* && cp {empty} {database} && exec " + " ".join(map(_quoted, again))
+    bare = [*PLAIN, "calendar", str(file), str(folder / "bare.db")]
+    first, plain = measured(["sh", "-c", shell], bare, env=CLOCK)
+    second, repeated = measured(again, ["sh", "-c", shell], env=CLOCK)
+    say("calendar CSV, 100,000 rows, import / csv + strptime + executemany", first, plain, 3.0, 250)
+    measured(again, runs=1, env=CLOCK)
+    say("the same file again / the first time", second, repeated, 1.0)
+
+
+def _quoted(word: str) -> str:
+    return "'" + word.replace("'", "'\\''") + "'"
+
+
+def page(folder: Path) -> None:
+    """*This week* in Chromium against a bare page with four charts."""
+    database = folder / "page.db"
+    books.filled(database, 20_000)
+    pages.compare(database, CLOCK)
+
+
+JOBS: dict[str, Callable[[Path], None]] = {
+    "commands": commands,
+    "report": report,
+    "week": week,
+    "import": imports,
+    "page": page,
+}
+
+
+def main(wanted: list[str]) -> None:
+    """Run the named jobs, or all."""
+    folder = Path(tempfile.mkdtemp(prefix="bench-"))
+    try:
+        for name in wanted or JOBS:
+            JOBS[name](folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

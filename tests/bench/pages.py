@@ -1,0 +1,79 @@
+"""The dashboard's first page in a real browser, beside the bare page that comes with the shared tools."""
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SHARED = ROOT.parent / "shared" / "bench"
+DRAWN = (
+    "[...document.querySelectorAll('.js-plotly-plot')]"
+    ".filter(p => p.querySelector('.plot path, .slice path, .heatmaplayer image, .hm image'))"
+    ".length >= {charts}"
+)
+_SHOWN = re.compile(r"(cold|warm): shown (\d+) ms")
+_CLICK = re.compile(r"cold: .*click (\d+) ms")
+
+
+def compare(database: Path, clock: dict[str, str]) -> None:
+    """Print the ratios of *This week* to the bare page with four charts."""
+    if not SHARED.exists():
+        print("skipped page: the shared page tools are not beside this checkout")
+        return
+    env = {"TRACKER_DB": str(database), **clock}
+    with served(SHARED / "charts4.py", {}) as bare, served(ROOT / "dashboard.py", env) as ours:
+        four = _paint(bare, DRAWN.format(charts=4), [])
+        click = ["--click", ".st-key-week-before button", "--then", "week 46"]
+        week = _paint(f"{ours}/?week=2026-W47", DRAWN.format(charts=1), click)
+    cold_four, cold_week = _shown(four), _shown(week)
+    changed = int(_CLICK.search(week)[1]) if _CLICK.search(week) else 0  # type: ignore[index]
+    for job, value, limit in (("cold page to charts", cold_week, 1.6), ("changing the week", changed, 0.5)):
+        ratio = value / cold_four
+        verdict = "ok" if value and ratio <= limit else "MISSED"
+        times = f"{value:7} / {cold_four:6} ms"
+        print(f"{verdict:6} This week, {job} / bare page  {times} = {ratio:5.2f} (<= {limit})")
+
+
+@contextmanager
+def served(script: Path, env: dict[str, str]) -> Iterator[str]:
+    """A Streamlit server on a free loopback port, ended afterwards."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
+    process = subprocess.Popen(
+        command, cwd=ROOT, env={**os.environ, **env}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    try:
+        _await(f"http://127.0.0.1:{port}/_stcore/health")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(10)
+
+
+def _await(url: str) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(url, timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise SystemExit(f"{url} did not answer")
+
+
+def _paint(url: str, drawn: str, more: list[str]) -> str:
+    tool = [sys.executable, str(SHARED / "page_paint.py"), url, "--js", drawn, "--runs", "5", "--warm", "1"]
+    return subprocess.run([*tool, *more], capture_output=True, text=True, check=True).stdout
+
+
+def _shown(output: str) -> int:
+    return next(int(ms) for kind, ms in _SHOWN.findall(output) if kind == "cold")
