@@ -12,6 +12,7 @@ from tracker.metrics.rates import rate_changes
 from tracker.metrics.totals import Row, totals
 from tracker.quickline import resolve_client
 from tracker.records import Problem
+from tracker.records.entry import YEARS
 from tracker.review import Clocked, Facts, WeeklyReview, trend_periods, weekly_review
 from tracker.store import Store, entries, quick, registers
 from tracker.store.worked import leave_by_day, recorded_days, worked
@@ -63,7 +64,18 @@ def report(
         UsageError: an unknown key, or days the wrong way round.
         NotFound: an unknown client.
     """
-    keys = grouping(by)
+    with store.reading():
+        return _report(store, grouping(by), start, end, client, today)
+
+
+def _report(
+    store: Store,
+    keys: tuple[str, ...],
+    start: date | None,
+    end: date | None,
+    client: str | None,
+    today: date,
+) -> Report:
     start, end = _range(store, start, end, today)
     ledger = registers.ledger(store, start, end + ONE_DAY)
     spans = periods(start, end + ONE_DAY, keys, rate_changes(ledger.rates))
@@ -85,6 +97,9 @@ def _range(store: Store, start: date | None, end: date | None, today: date) -> t
         end = end or max(last, today, start)
     if end < start:
         raise UsageError(f"{end} comes before {start}", "Swap --from and --to")
+    for day in (start, end):
+        if day.year not in YEARS:
+            raise UsageError(f"{day} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
     return start, end
 
 
@@ -95,9 +110,13 @@ def review(store: Store, week: str | None, now: datetime) -> WeeklyReview:
         UsageError: a week that does not exist.
     """
     days = quick.days(store)
-    week = week or week_before(iso_week(days.of(now)))
-    _, sunday = week_days(week)
-    return weekly_review(week, _facts(store, week), complete=days.start(sunday + ONE_DAY) <= now)
+    monday, sunday = week_days(week or week_before(iso_week(days.of(now))))
+    if monday.year not in YEARS:
+        raise UsageError(f"{week} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
+    week = iso_week(monday)
+    with store.reading():
+        facts = _facts(store, week)
+    return weekly_review(week, facts, complete=days.start(sunday + ONE_DAY) <= now)
 
 
 def _facts(store: Store, week: str) -> Facts:

@@ -6,7 +6,7 @@ day must not wait for what a report needs.
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from tracker import clock
@@ -266,10 +266,16 @@ class Tracker:
     # --- asking ----------------------------------------------------------------------------------
 
     def listed(self, start: date, end: date, client: str | None = None) -> "list[Listed]":
-        """Each day's part of the entries from `start` to `end`, both included, in order of time."""
-        from tracker.store import entries
+        """Each day's part of the entries from `start` to `end`, both included, in order of time.
 
-        return entries.between(self.store, start, end + timedelta(days=1), client)
+        The running timer is not among them: it counts no hours. `client`: name or alias.
+        """
+        from tracker.quickline import resolve_client
+        from tracker.store import entries, quick
+
+        if client is not None:
+            client = resolve_client(client, quick.aliases(self.store, archived=True))
+        return entries.between(self.store, start, end, client)
 
     def entries(
         self, start: date | None = None, end: date | None = None, client: str | None = None
@@ -277,7 +283,7 @@ class Tracker:
         """Time entries that touch the days from `start` to `end`, both included; one row per entry.
 
         Columns: those of `TimeEntry`, with `day` the first day the entry counts on, `starts_at` and
-        `ends_at` as UTC timestamps, `seconds` (NA while a timer runs).
+        `ends_at` as UTC timestamps. A running timer is no row.
         """
         from tracker.frames import entries
 

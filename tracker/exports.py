@@ -44,7 +44,7 @@ def export(store: Store, path: str) -> int:
         )
     partial = f"{path}.partial-{os.getpid()}"
     try:
-        with open(partial, "w", encoding="utf-8", newline="") as file:
+        with store.reading(), open(partial, "w", encoding="utf-8", newline="") as file:
             number = _WRITERS[suffix](store, file)
         os.replace(partial, path)
     except OSError as error:

@@ -1,6 +1,6 @@
 """The library's answers as data frames, for notebooks and pages."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -46,21 +46,24 @@ def entries(
     """Time entries that touch the days from `start` to `end`, both included; one row per entry, in order.
 
     Columns: those of `TimeEntry`. `day` is the first day the entry counts on, `starts_at` and `ends_at` are
-    UTC timestamps (NaT for an entry without clock times), `seconds` is NA while a timer runs.
+    UTC timestamps (NaT for an entry without clock times). A running timer counts no hours and is no row.
     """
+    with store.reading():
+        return _entries(store, start or date.min, end or date.max, client)
+
+
+def _entries(store: Store, start: date, end: date, client: str | None) -> pd.DataFrame:
     names = store.names()
     fields = [spec.name for spec in specs(TimeEntry)]
     columns = ", ".join(f'e."{name}"' if name != "day" else "e.day AS day" for name in fields)
-    lo = (start or date.min).toordinal()
-    hi = (end + timedelta(days=1) if end is not None and end < date.max else date.max).toordinal()
-    where, parameters = "", [lo, hi]
+    where, parameters = "", [start.toordinal(), end.toordinal() + 1]
     if client is not None:
-        where = "WHERE e.client = ?"
-        parameters.append(names.client_keys[resolve_client(client, quick.aliases(store))])
+        where = "AND e.client = ?"
+        parameters.append(names.client_keys[resolve_client(client, quick.aliases(store, archived=True))])
     found = pd.read_sql_query(
-        f"SELECT {columns}, f.first FROM entry e JOIN (SELECT entry, min(day) AS first FROM entry_day"
-        f" WHERE day >= ? AND day < ? GROUP BY entry) f ON f.entry = e.pk {where}"
-        " ORDER BY f.first, e.starts_at IS NULL, e.starts_at, e.pk",
+        f"SELECT {columns}, (SELECT min(d.day) FROM entry_day d WHERE d.entry = e.pk) AS first FROM entry e"
+        f" WHERE e.pk IN (SELECT entry FROM entry_day WHERE day >= ? AND day < ?) {where}"
+        " ORDER BY first, e.starts_at IS NULL, julianday(e.starts_at), e.pk",
         store.connection,
         params=tuple(parameters),
     )

@@ -5,7 +5,7 @@ store has summed (`Facts`), by the metrics; it knows no database and no clock.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -188,7 +188,13 @@ def weekly_review(week: str, facts: Facts, complete: bool) -> WeeklyReview:
 def _clients(
     cells: Sequence[Worked], spans: Sequence[Period], own_spans: Sequence[Period], facts: Facts
 ) -> tuple[ClientWeek, ...]:
-    rows = [row for row in totals(cells, own_spans, facts.ledger, ("client",)).rows if row.keys["client"]]
+    # An expense that the client pays back costs nothing, yet the client has one in the week.
+    expenses = (
+        replace(e, amount_cents=0, passed_through=False) if e.passed_through else e
+        for e in facts.ledger.expenses
+    )
+    ledger = facts.ledger._replace(expenses=tuple(expenses))
+    rows = [row for row in totals(cells, own_spans, ledger, ("client",)).rows if row.keys["client"]]
     rows.sort(key=lambda row: -row.seconds)
     return tuple(_client(row, cells, spans, own_spans, facts) for row in rows)
 

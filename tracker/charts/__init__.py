@@ -1,4 +1,4 @@
-"""Charts: what was computed elsewhere, drawn. Frames or sequences in, a figure or an SVG string out.
+"""Charts: what was computed elsewhere, drawn. Frames or sequences in, a figure or a piece of HTML out.
 
 Nothing here computes a metric, reads the clock or touches the database. Colours come from the theme of the
 page that shows the figure; every figure carries its own description (`alt_text`) for those who cannot see it.

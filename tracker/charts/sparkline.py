@@ -1,20 +1,22 @@
-"""Sparkline: a small line or bar for a tile or a table cell, as SVG text that needs no script and no bundle.
+"""Sparkline: a small line or bar for a tile or a table cell, as HTML text that needs no script and no bundle.
 
-Lines are drawn in `currentColor`, so they take the colour of the text around them in every theme.
+The drawing is an SVG inside a mask, through which `--ink` or else the colour of the text shows: so it fits
+every theme, and it survives Streamlit, which takes SVG tags out of HTML.
 """
 
 from collections.abc import Sequence
 from math import isfinite
+from urllib.parse import quote
 
 from tracker.charts.labels import html
 
 WIDTH, HEIGHT, MARGIN = 120, 32, 4
+BAR_HEIGHT = 10
 
 # Scaled in both directions the picture fills its cell, while strokes and dots keep their size and shape.
 SVG = (
-    '<svg role="img" aria-label="{label}" viewBox="0 0 {width} {height}" width="100%" height="{height}" '
-    'preserveAspectRatio="none" fill="none" stroke="currentColor" stroke-linecap="round" '
-    'stroke-linejoin="round" style="display:block;overflow:visible"><title>{label}</title>{marks}</svg>'
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" preserveAspectRatio="none" '
+    'fill="none" stroke="#000" stroke-linecap="{cap}" stroke-linejoin="round">{marks}</svg>'
 )
 STROKE = 'vector-effect="non-scaling-stroke"'
 
@@ -22,7 +24,7 @@ STROKE = 'vector-effect="non-scaling-stroke"'
 def sparkline(
     values: Sequence[float | None], *, label: str, reference: float | None = None, from_zero: bool = True
 ) -> str:
-    """Return an SVG line of the values, oldest first, with a dot on the newest.
+    """Return a line of the values, oldest first, with a dot on the newest.
 
     None and NaN are gaps. `label` is what a screen reader says. `reference` adds a faint level line (the
     agreed rate, say). `from_zero` keeps zero in the picture, so that a small change looks small; without it
@@ -30,17 +32,18 @@ def sparkline(
     """
     points = [value if value is not None and isfinite(value) else None for value in values]
     known = [value for value in points if value is not None]
+    level = reference if reference is not None and isfinite(reference) else None
     marks = ""
     if known:
-        scale = [*known, *([reference] if reference is not None else []), *([0.0] if from_zero else [])]
+        scale = [*known, *([level] if level is not None else []), *([0.0] if from_zero else [])]
         low, high = min(scale), max(scale)
-        if reference is not None:
-            y = _y(reference, low, high)
+        if level is not None:
+            y = _y(level, low, high)
             marks += (
-                f'<path d="M0 {y}H{WIDTH}" {STROKE} stroke-width="1" stroke-dasharray="2 4" opacity="0.55"/>'
+                f'<path d="M0 {y}H{WIDTH}" {STROKE} stroke-width="1" stroke-dasharray="2 4" opacity=".6"/>'
             )
         marks += _line(points, low, high)
-    return SVG.format(label=html(label, 300), width=WIDTH, height=HEIGHT, marks=marks)
+    return _inked(SVG.format(width=WIDTH, height=HEIGHT, cap="round", marks=marks), label, HEIGHT)
 
 
 def _line(points: Sequence[float | None], low: float, high: float) -> str:
@@ -63,7 +66,7 @@ def _y(value: float, low: float, high: float) -> str:
 
 
 def split_bar(part: float, whole: float, *, label: str, longest: float | None = None) -> str:
-    """Return an SVG bar: the full length for `whole`, its first piece solid for `part`, the rest faint.
+    """Return a bar: the full length for `whole`, its first piece solid for `part`, the rest faint.
 
     `longest` is the length of the whole width, to compare bars under each other; omitted, `whole` fills it.
     Values outside their range are drawn at the nearest end; nothing known or nothing there draws no bar.
@@ -73,9 +76,17 @@ def split_bar(part: float, whole: float, *, label: str, longest: float | None = 
     if all(isfinite(value) for value in (part, whole, width)) and whole > 0 and width > 0:
         end = round(WIDTH * min(whole / width, 1.0), 1)
         solid = round(end * min(max(part / whole, 0.0), 1.0), 1)
-        marks = f'<path d="M0 5H{end:g}" opacity="0.28"/><path d="M0 5H{solid:g}"/>'
+        line = f'stroke-width="{BAR_HEIGHT}"'
+        marks = f'<path d="M0 5H{end:g}" {line} opacity=".28"/><path d="M0 5H{solid:g}" {line}/>'
+    return _inked(SVG.format(width=WIDTH, height=BAR_HEIGHT, cap="butt", marks=marks), label, BAR_HEIGHT)
+
+
+def _inked(svg: str, label: str, height: int) -> str:
+    mask = f"url('data:image/svg+xml,{quote(svg, safe=' /:=')}') 0 0/100% 100% no-repeat"
+    said = html(label, 300)
     return (
-        f'<svg role="img" aria-label="{html(label, 300)}" viewBox="0 0 {WIDTH} 10" width="100%" height="10" '
-        'preserveAspectRatio="none" fill="none" stroke="currentColor" stroke-width="10" '
-        f'style="display:block"><title>{html(label, 300)}</title>{marks}</svg>'
+        f'<span role="img" aria-label="{said}" title="{said}" style="display:block;width:100%;'
+        f"height:{height}px;background:var(--ink,currentColor);mask:{mask};"
+        # Without these the picture is missing on paper and where the system sets its own colours.
+        'print-color-adjust:exact;forced-color-adjust:none"></span>'
     )

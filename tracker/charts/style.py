@@ -18,6 +18,9 @@ CONFIG: dict[str, Any] = {
 
 # Soft enough for paper, visible in lamp light: the one grey that works on both pages.
 RULE = "rgba(128, 122, 110, 0.25)"
+# Streamlit's own grey for chart text is too faint on paper. This is its stand-in for the darker one, which the
+# page replaces by what suits the theme; anywhere else it is what it says, a near black.
+INK = "#000037"
 EMPTY = "Nothing to draw for this period yet."
 
 
@@ -26,6 +29,7 @@ def dressed(figure: go.Figure, *, title: str, alt: str, height: int) -> go.Figur
     figure.update_layout(
         title={"text": title, "x": 0, "xanchor": "left", "font": {"weight": 400}},
         meta={"alt": alt},
+        font={"color": INK},
         height=height,
         margin={"l": 8, "r": 8, "t": 48, "b": 8},
         dragmode=False,

@@ -60,7 +60,9 @@ def read_line(raw: bytes) -> Record:
         raise ValueError(f"the line is longer than {LONGEST_LINE:,} bytes")
     try:
         # json.loads speaks of columns; the line is the user's measure here.
-        found = json.loads(raw.decode(), object_pairs_hook=_once_each, parse_constant=_no_number)
+        found = json.loads(
+            raw.decode(), object_pairs_hook=_once_each, parse_constant=_no_number, parse_int=_integer
+        )
     except json.JSONDecodeError as error:
         raise ValueError(f"this is no JSON: {error.msg} at character {error.pos + 1}") from None
     except UnicodeDecodeError:
@@ -108,6 +110,12 @@ def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         raise ValueError("a field stands twice")
     return found
+
+
+def _integer(digits: str) -> int:
+    if len(digits) > 400:  # Python refuses some, too, in words that are no user's
+        raise ValueError(f"a number of {len(digits):,} digits stands in it")
+    return int(digits)
 
 
 def _no_number(constant: str) -> None:

@@ -134,8 +134,7 @@ class _Intake:
         if known is None:
             return False
         self._found += 1
-        if event.left_out == "all-day":
-            self._forget_further_days(event)
+        parts = [known, *self._further_days(event)]
         if known.fate == "waiting":
             self._again(event, known)
         elif known.fate == "left_out" and known.digest == event.digest:
@@ -145,13 +144,24 @@ class _Intake:
         elif known.fate == "left_out":
             self._again(event, known)
         else:
-            self.change(event, known)
+            self.change(event, *parts)
         return True
 
-    def change(self, event: CalendarEvent, known: _Known) -> None:
-        """Bring an entry (or inbox row) up to date with its changed event, unless the user edited it."""
+    def _further_days(self, event: CalendarEvent) -> Iterator[_Known]:
+        n = 1
+        while event.day is not None and (known := self._known.pop(day_id(event.key, n), None)):
+            yield known
+            n += 1
+
+    def change(self, event: CalendarEvent, known: _Known, *further: _Known) -> None:
+        """Bring an entry (or inbox row) up to date with its changed event, unless the user edited it.
+
+        `further` are the entries of the other days of an event of several days.
+        """
         if known.fate != "entry":
             self._again(event, known)
+        elif event.left_out == "all-day" and self._is_clockless(known):
+            self._new_days(event, (known, *further))
         elif event.left_out:
             self._report.notes.append(f"line {event.line}: {event.left_out} since; its entry is kept")
             self._count("left_out", event, None, event.left_out)
@@ -191,20 +201,35 @@ class _Intake:
 
     def leave(self, event: CalendarEvent) -> None:
         """An all-day leave: a clockless entry of the working hours of each working day it covers."""
+        what = (None, None, "leave", "[]", 0, "agreed", None, 0, None, read_title(event.title).note)
+        if self._add_days(event, what):
+            self._count("added", event, None, "leave")
+        else:
+            self.add(event)
+
+    def _is_clockless(self, known: _Known) -> bool:
+        return self._store.query("SELECT starts_at FROM entry WHERE pk = ?", (known.pk,))[0][0] is None
+
+    def _new_days(self, event: CalendarEvent, parts: Sequence[_Known]) -> None:
+        """An all-day event that was taken in, and covers other days now: the same entry on those."""
+        if any(part.edited or part.fate != "entry" for part in parts):
+            self._kept_edits += 1
+            self._count("unchanged", event, None, "edited by you")
+            return
+        columns = ", ".join(_WHAT)
+        what = self._store.query(f"SELECT {columns} FROM entry WHERE pk = ?", (parts[0].pk,))[0]
+        for part in parts:
+            self._write.delete("entry", part.pk)
+        self._add_days(event, what)
+        self._count("updated", event, None)
+
+    def _add_days(self, event: CalendarEvent, what: tuple[Any, ...]) -> int:
         assert event.day is not None
-        assert event.last_day is not None
-        added = 0
-        days = (event.last_day - event.day).days + 1
-        for n in range(min(days, MOST_LEAVE_DAYS)):
-            day = event.day + timedelta(days=n)
-            source_id = f"{event.key}+{n}" if n else event.key
-            seconds = working_seconds(self._settings, day)
-            if seconds and self._known.pop(source_id, None) is None:
-                when = (day.isoformat(), None, None, seconds, self._zone)
-                what = (None, None, "leave", "[]", 0, "agreed", None, 0, None, read_title(event.title).note)
-                self._entries.append((new_id(), *when, *what, SOURCE, source_id, event.digest))
-                added += 1
-        self._count("added" if added else "unchanged", event, None, "leave")
+        days = working_days(self._settings, event.day, event.last_day or event.day)
+        for n, (day, seconds) in enumerate(days):
+            when = (day.isoformat(), None, None, seconds, self._zone)
+            self._entries.append((new_id(), *when, *what, SOURCE, day_id(event.key, n), event.digest))
+        return len(days)
 
     def vanished(self, events: Sequence[CalendarEvent]) -> list[_Gone]:
         """Earlier events, within the days the file covers, that it no longer holds."""
@@ -240,14 +265,14 @@ class _Intake:
         self._entries.clear()
         self._inbox.clear()
 
-    def _forget_further_days(self, event: CalendarEvent) -> None:
-        for n in range(1, MOST_LEAVE_DAYS):
-            self._known.pop(f"{event.key}+{n}", None)
-
     def _again(self, event: CalendarEvent, known: _Known) -> None:
         """A row of the inbox that may find its client now, or has changed."""
         if known.fate == "dropped":
             self._count("unchanged", event, None, "deleted by you")
+            return
+        if event.left_out == "all-day" and self.is_leave(event):
+            self._write.delete("inbox", known.pk)
+            self.leave(event)
             return
         work = None if event.left_out else self._work(event)[0]
         if work is not None and work.match.found:
@@ -364,9 +389,18 @@ def _day_of(event: CalendarEvent) -> date:
     return event.day or date.fromisoformat((event.starts_at or "")[:10])
 
 
-def working_seconds(dated: Sequence[Settings], day: date) -> int:
-    """The seconds of working hours on a date that is no day off."""
-    now = in_force(dated, day)
+def day_id(key: str, n: int) -> str:
+    """The source_id of the entry of the n-th working day of an all-day event."""
+    return f"{key}+{n}" if n else key
+
+
+def working_days(dated: Sequence[Settings], first: date, last: date) -> list[tuple[date, int]]:
+    """(date, seconds of working hours) for the working days of an all-day event, those of a year at most."""
+    days = [first + timedelta(days=n) for n in range(min((last - first).days + 1, MOST_LEAVE_DAYS))]
+    return [(day, seconds) for day in days if (seconds := _working_seconds(in_force(dated, day), day))]
+
+
+def _working_seconds(now: Settings, day: date) -> int:
     return 0 if day in now.days_off else sum(end - start for start, end in week_windows(now)[day.weekday()])
 
 

@@ -1,7 +1,7 @@
 """Logging, timing and correcting one entry, from a quick line or from fields."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tracker.errors import TrackerError, UsageError
@@ -51,8 +51,6 @@ def entry_of_fields(
     Raises:
         TrackerError: a field that is none, a value it may not hold, or an entry that makes no sense.
     """
-    from tracker.records.codec import checked
-
     zone = str(quick.days(store).zone)
     if hours is not None:
         if "seconds" in fields or not 0 < hours <= LONGEST.total_seconds() / 3600:
@@ -60,16 +58,20 @@ def entry_of_fields(
         fields["seconds"] = round(hours * 3600)
     if client is not None:
         fields["client"] = resolve_client(client, quick.aliases(store))
-    if isinstance(fields.get("tags"), list):
-        fields["tags"] = tuple(fields["tags"])
+    return complete(store, _with(TimeEntry(timezone=zone), fields))
+
+
+def _with(entry: TimeEntry, fields: dict[str, Any]) -> TimeEntry:
+    """The entry with some fields set, once each is known to hold what it may."""
+    from tracker.records.codec import checked
+
+    unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(TimeEntry)}))
+    if unknown:
+        raise UsageError(f"An entry has no field {unknown}", "The fields are those of TimeEntry")
     try:
-        entry = checked(TimeEntry(**{"timezone": zone, **fields}))
-    except TypeError:
-        unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(TimeEntry)}))
-        raise UsageError(f"An entry has no field {unknown}", "The fields are those of TimeEntry") from None
+        return checked(replace(entry, **fields))
     except ValueError as error:
         raise TrackerError(f"This entry makes no sense: {error}", "Correct it and try again") from None
-    return complete(store, entry)
 
 
 def add(store: Store, entry: TimeEntry, what: str, now: datetime) -> TimeEntry:
@@ -119,6 +121,12 @@ def _stop(store: Store, write: Any, at: datetime) -> TimeEntry | None:
             f"The timer began at {running.starts_at:%Y-%m-%d %H:%M}, after {at:%Y-%m-%d %H:%M}",
             "Stop it at a later time",
         )
+    if at - running.starts_at > LONGEST:
+        hours = (at - running.starts_at) / timedelta(hours=1)
+        raise TrackerError(
+            f"The timer has run since {running.starts_at:%Y-%m-%d %H:%M}; it would last {hours:,.1f} hours",
+            "Stop it at the time the work ended, with `tracker stop --at`, or delete it",
+        )
     # A timer stopped within its first second was a slip, and still one second of it is kept.
     stopped = complete(store, replace(running, ends_at=max(at, running.starts_at + timedelta(seconds=1))))
     entries.update(store, write, stopped)
@@ -141,7 +149,11 @@ def edit(store: Store, prefix: str, text: str, now: datetime, **fields: Any) -> 
     old = entries.by_id(store, prefix)
     days = quick.days(store)
     new = _overlaid(store, old, read(text, days.of(now)), days) if text.strip() else old
-    new = replace(new, **fields)
+    if fields.get("id", old.id) != old.id:
+        raise UsageError("An entry keeps its id", "Change its other fields")
+    if fields.get("client") is not None:
+        fields["client"] = resolve_client(fields["client"], quick.aliases(store, archived=True))
+    new = _with(new, fields) if fields else new
     if fields.keys() & {"starts_at", "ends_at"} and "seconds" not in fields:
         new = replace(new, seconds=None)
     if "billable" not in fields and old.billable == complete(store, replace(old, billable=None)).billable:
@@ -171,7 +183,7 @@ def _overlaid(store: Store, old: TimeEntry, line: QuickLine, days: Days) -> Time
         return new
     if new.starts_at is None:
         return replace(new, seconds=line.seconds)
-    ends_at = (new.starts_at + timedelta(seconds=line.seconds)).astimezone(new.starts_at.tzinfo)
+    ends_at = (new.starts_at.astimezone(UTC) + timedelta(seconds=line.seconds)).astimezone(days.zone)
     return replace(new, ends_at=ends_at, seconds=None)
 
 

@@ -60,12 +60,8 @@ class Matcher:
         self._default_project = default_project
         self._otherwise = Match(otherwise is not None, otherwise, reason="no client found")
         self._rules = [(rule.title.casefold(), rule) for rule in reversed(rules)]
-        self._called = {
-            word.casefold(): client.name for client in active for word in (client.name, *client.aliases)
-        }
-        self._addresses = {
-            address.casefold().lstrip("@"): client.name for client in active for address in client.addresses
-        }
+        self._called = _bearers((word, c.name) for c in active for word in (c.name, *c.aliases))
+        self._addresses = _bearers((word.strip().lstrip("@"), c.name) for c in active for word in c.addresses)
         self._word = _any_of(self._called)
 
     def work(self, title: str, people: str, categories: str, day: date) -> Work:
@@ -106,14 +102,12 @@ class Matcher:
         for words, rule in self._rules:
             if words in folded:
                 return Match(True, rule.client, rule.project, None, rule.kind, rule.billable)
-        return self._one({self._called[word] for word in self._word.findall(folded)})
+        return self._one(set().union(*(self._called[word] for word in self._word.findall(folded))))
 
     def _by_people(self, people: str) -> Match | None:
-        return self._one(
-            {name for address in _ADDRESS.findall(people.casefold()) if (name := self._by_address(address))}
-        )
+        return self._one(set().union(*map(self._by_address, _ADDRESS.findall(people.casefold()))))
 
-    def _by_address(self, address: str) -> str | None:
+    def _by_address(self, address: str) -> set[str]:
         if address in self._addresses:
             return self._addresses[address]
         domain = address.rpartition("@")[2]
@@ -121,11 +115,11 @@ class Matcher:
             if domain in self._addresses:
                 return self._addresses[domain]
             domain = domain.partition(".")[2]
-        return None
+        return set()
 
     def _by_category(self, categories: str) -> Match | None:
         words = {word.strip() for word in _SEPARATORS.split(categories.casefold())}
-        return self._one({self._called[word] for word in words if word in self._called})
+        return self._one(set().union(*(self._called[word] for word in words if word in self._called)))
 
     @staticmethod
     def _one(clients: set[str]) -> Match | None:
@@ -134,6 +128,14 @@ class Matcher:
         if len(clients) > 1:
             return Match(False, reason=f"could be {' or '.join(sorted(clients))}")
         return Match(True, clients.pop())
+
+
+def _bearers(named: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    """Who is called by each word; a word that two share names neither alone."""
+    found: dict[str, set[str]] = {}
+    for word, client in named:
+        found.setdefault(word.casefold(), set()).add(client)
+    return found
 
 
 def _any_of(words: Iterable[str]) -> re.Pattern[str]:

@@ -13,9 +13,9 @@ from tracker.errors import NotFound
 from tracker.importers.interchange import Line
 from tracker.ingest.report import ImportReport
 from tracker.records import Problem, Record, TimeEntry, completed, record_types, specs
-from tracker.store import Store, Writer
+from tracker.store import Store, Writer, inbox
 from tracker.store.change import new_id
-from tracker.store.entries import unbill
+from tracker.store.entries import bring_along
 from tracker.store.registers import drop_automatic_settings
 from tracker.store.rows import encode
 from tracker.store.store import Names
@@ -32,8 +32,8 @@ def take_in(store: Store, write: Writer, lines: Sequence[Line], report: ImportRe
         if record_type.type == "settings":
             drop_automatic_settings(write)
         shelf = _Shelf(store, write, record_type)
-        # Lines with an id first: a line without one must not take the record that another names.
-        for line in sorted(of_type, key=lambda one: one.record.id is None):
+        # Lines that name a stored record first: no other line must take it for its own.
+        for line in sorted(of_type, key=lambda one: not shelf.has(one.record.id)):
             try:
                 report.count(shelf.put(line.record))
             except (ValueError, NotFound) as error:
@@ -59,6 +59,10 @@ class _Shelf:
         for pk, *values in store.query(f'SELECT {columns} FROM "{record_type.type}" ORDER BY pk'):
             self._learn(pk, dict(zip(self._columns, values, strict=True)))
 
+    def has(self, record_id: str | None) -> bool:
+        """Whether a stored record has that id."""
+        return record_id in self._by_id
+
     def put(self, record: Record) -> str:
         """Store one record; returns "added", "updated" or "unchanged".
 
@@ -69,24 +73,24 @@ class _Shelf:
         row = encode(self._complete(record), self._names)
         key = self._key(row)
         pk = self._find(record.id, row, key)
+        if key in self._new_keys or pk in self._taken:
+            raise ValueError(f"this {self._type.type} stands in the file already: {self._said(record)}")
         if pk is None:
-            if key is not None and key in self._new_keys:
-                raise ValueError(
-                    f"this {self._type.type} stands in the file already: {_said(row, self._type)}"
-                )
             if key is not None:
                 self._new_keys.add(key)
             self._new.append({**row, "id": record.id or new_id()})
             return "added"
         self._taken.add(pk)
         if key is not None and self._by_key.setdefault(key, pk) != pk:
-            raise ValueError(f"there is another {self._type.type} like it: {_said(row, self._type)}")
+            raise ValueError(f"there is another {self._type.type} like it: {self._said(record)}")
+        if (old := self._key(self._rows[pk])) != key and old is not None:
+            del self._by_key[old]
         row["id"] = self._rows[pk]["id"]
         if row == self._rows[pk]:
             return "unchanged"
         self._write.update(self._type.type, pk, {**row, "edited": 1} if self._type is TimeEntry else row)
-        if self._type.type == "project" and row["billing"] in ("gift", "internal"):
-            unbill(self._write, pk)
+        if self._type.type == "project":
+            bring_along(self._write, pk)
         return "updated"
 
     def flush(self) -> None:
@@ -94,6 +98,8 @@ class _Shelf:
         self._write.insert_many(
             self._type.type, self._columns, (tuple(row[name] for name in self._columns) for row in self._new)
         )
+        if self._type is TimeEntry:
+            inbox.forget_sorted(self._write)
 
     def _learn(self, pk: int, row: Row) -> None:
         self._rows[pk] = row
@@ -116,6 +122,9 @@ class _Shelf:
         key = tuple(row[name] for name in self._type.key)
         return None if not key or (self._type is TimeEntry and None in key) else key
 
+    def _said(self, record: Record) -> str:
+        return ", ".join(str(getattr(record, name)) for name in self._type.key)[:200]
+
     def _complete(self, record: Record) -> Record:
         if not isinstance(record, TimeEntry):
             return record
@@ -129,7 +138,3 @@ class _Shelf:
 
 def _fields(row: Row) -> str:
     return json.dumps({name: value for name, value in row.items() if name != "id"}, sort_keys=True)
-
-
-def _said(row: Row, record_type: type[Record]) -> str:
-    return ", ".join(str(row[name]) for name in record_type.key)

@@ -12,7 +12,7 @@ from tracker.records import Client, Project, Record, record_type
 from tracker.records.codec import checked
 from tracker.store import Store, registers
 from tracker.store.change import new_id
-from tracker.store.entries import unbill
+from tracker.store.entries import bring_along
 from tracker.store.registers import drop_automatic_settings
 from tracker.store.rows import encode
 
@@ -24,6 +24,8 @@ _READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
     "expense": registers.expenses,
     "rule": registers.rules,
 }
+_SORTING = ("client", "project", "rule")
+"""What may tell whose a waiting calendar row is."""
 
 
 def all_of(store: Store, type_name: str) -> Sequence[Record]:
@@ -54,7 +56,7 @@ def add(store: Store, record: Record, now: datetime) -> Record:
             raise TrackerError(
                 f"There is {called(record)} already", "Change that one, or take another name or day"
             ) from None
-        if record.type in ("client", "rule"):
+        if record.type in _SORTING:
             resort(store, write)
     return record
 
@@ -74,9 +76,9 @@ def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetim
             raise TrackerError(f"There is {called(new)} already", "Take another name or day") from None
         if record.type == "settings":
             write.update("settings", pk, {"automatic": 0})
-        if isinstance(new, Project) and new.billing in ("gift", "internal"):
-            unbill(write, pk)
-        if record.type in ("client", "rule"):
+        if isinstance(new, Project):
+            bring_along(write, pk)
+        if record.type in _SORTING:
             resort(store, write)
     return new
 
@@ -87,6 +89,8 @@ def remove(store: Store, record: Record, now: datetime) -> None:
     Raises:
         TrackerError: other records refer to it.
     """
+    if record.type not in _READERS:
+        raise UsageError("An entry is not removed like this", "Use delete")
     if record.type == "settings" and len(registers.settings(store)) == 1:
         raise TrackerError("These are the only settings", "Change them instead")
     with store.writing(f"remove {called(record)}", now) as write:
@@ -120,6 +124,8 @@ def called(record: Record) -> str:
 
 
 def _valid(store: Store, record: Record) -> Record:
+    if record.type not in _READERS:
+        raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
     try:
         record = checked(record)
     except ValueError as error:

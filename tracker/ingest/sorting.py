@@ -1,11 +1,11 @@
 """Sorting the inbox: saying whose a waiting row is, taking in one that was left out, or dropping it."""
 
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from tracker.errors import TrackerError, UsageError
-from tracker.ingest.calendar import entry_of, matcher, working_seconds
+from tracker.ingest.calendar import day_id, entry_of, matcher, working_days
 from tracker.ingest.logging import SHOWN, complete
 from tracker.ingest.matching import Match, Work
 from tracker.quickline import read_title, resolve_client, resolve_project
@@ -36,7 +36,7 @@ def sort(
     if rule is not None and (not rule.strip() or rule.casefold() not in row.title.casefold()):
         raise UsageError(f"{rule!r} does not stand in the title {row.title!r}", "Choose words of the title")
     with store.writing(f"sort {row.title}"[:SHOWN], now) as write:
-        made = [_entry(store, write, row, _chosen(store, row, choice))]
+        made = _entries(store, write, row, _chosen(store, row, choice))
         if rule is not None:
             made += _by_new_rule(store, write, rule, made[0], row)
     return made
@@ -58,7 +58,7 @@ def resort(store: Store, write: Writer) -> list[TimeEntry]:
         people = f"{row.organiser};{row.attendees}"
         work = known.work(row.title, people, row.categories, date.fromisoformat(row.day))
         if work.match.found:
-            made.append(_entry(store, write, row, work))
+            made += _entries(store, write, row, work)
     return made
 
 
@@ -96,26 +96,27 @@ def _chosen(store: Store, row: Waiting, choice: str) -> Work:
     return Work(Match(True, client, project), line)
 
 
-def _entry(store: Store, write: Writer, row: Waiting, work: Work) -> TimeEntry:
-    entry = complete(
-        store, replace(entry_of(work), **_times(store, row), source=row.source, source_id=row.source_id)
-    )
-    stored = replace(entry, id=new_id())
+def _entries(store: Store, write: Writer, row: Waiting, work: Work) -> list[TimeEntry]:
+    """Make the entry of a row, or one for each working day of an all-day row."""
     write.delete("inbox", row.pk)
-    write.insert("entry", {**encode(stored, store.names()), "digest": row.digest})
-    return stored
+    made = []
+    for n, times in enumerate(_times(store, row)):
+        entry = replace(
+            entry_of(work), id=new_id(), **times, source=row.source, source_id=day_id(row.source_id, n)
+        )
+        made.append(complete(store, entry))
+        write.insert("entry", {**encode(made[-1], store.names()), "digest": row.digest})
+    return made
 
 
-def _times(store: Store, row: Waiting) -> dict[str, Any]:
+def _times(store: Store, row: Waiting) -> list[dict[str, Any]]:
     if row.starts_at is not None and row.ends_at is not None:
         starts_at, ends_at = datetime.fromisoformat(row.starts_at), datetime.fromisoformat(row.ends_at)
-        return {"starts_at": starts_at, "ends_at": ends_at, "timezone": row.timezone}
+        return [{"starts_at": starts_at, "ends_at": ends_at, "timezone": row.timezone}]
     first = date.fromisoformat(row.day)
-    last = date.fromisoformat(row.last_day or row.day)
-    dated = settings(store)
-    seconds = sum(working_seconds(dated, first + timedelta(n)) for n in range((last - first).days + 1))
-    if not seconds:
+    days = working_days(settings(store), first, date.fromisoformat(row.last_day or row.day))
+    if not days:
         raise TrackerError(
             f"{row.title!r} covers no working day, so its hours are not known", "Log it by hand"
         )
-    return {"day": first, "seconds": seconds, "timezone": row.timezone}
+    return [{"day": day, "seconds": seconds, "timezone": row.timezone} for day, seconds in days]

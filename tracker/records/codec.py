@@ -7,18 +7,18 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
 
 from tracker.records.base import FieldSpec, Kind, Record, specs
-from tracker.records.settings import WEEKDAYS
 
 R = TypeVar("R", bound=Record)
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z")
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?\Z")
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?\Z", re.ASCII)
+_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
+_DEEPEST = 8  # levels of lists and mappings in `limits`; what we write has three
 _LARGEST = 10**13  # cents or seconds beyond this are a mistake, and still far from what SQLite can hold
 
 
@@ -97,6 +97,13 @@ def zone(raw: object) -> str:
     return raw
 
 
+def _refuse_half_characters(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        raise ValueError("holds half a character (a lone surrogate)") from None
+
+
 def _text(raw: object, spec: FieldSpec) -> str:
     if not isinstance(raw, str):
         raise ValueError(f"is no text: {raw!r}")
@@ -104,10 +111,7 @@ def _text(raw: object, spec: FieldSpec) -> str:
         raise ValueError("is empty")
     if "\x00" in raw:
         raise ValueError("holds a NUL character")
-    try:
-        raw.encode()
-    except UnicodeEncodeError:
-        raise ValueError("holds half a character (a lone surrogate)") from None
+    _refuse_half_characters(raw)
     return raw
 
 
@@ -184,6 +188,8 @@ def _days(raw: object, spec: FieldSpec) -> tuple[date, ...]:
 
 
 def _windows(raw: object, spec: FieldSpec) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    from tracker.records.settings import WEEKDAYS  # here, because logging an hour needs no settings
+
     if not isinstance(raw, dict) or not set(raw) <= set(WEEKDAYS):
         raise ValueError(f'must be like {{"mon": [["09:00", "17:30"]]}} with days of {", ".join(WEEKDAYS)}')
     return {name: tuple(_window(name, pair) for pair in _list(raw[name])) for name in WEEKDAYS if name in raw}
@@ -215,7 +221,21 @@ def _milestone(raw: object) -> Mapping[str, Any]:
 def _limits(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
     if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
         raise ValueError(f'must be like {{"pattern": {{"line": 0.2}}}}: {raw!r}')
+    _refuse_deep(raw, _DEEPEST)
     return raw
+
+
+def _refuse_deep(raw: object, left: int) -> None:
+    """Raise ValueError where SQLite's JSON, or the next reader, would not follow."""
+    if isinstance(raw, float) and not math.isfinite(raw):
+        raise ValueError(f"hold {raw}, which is no number")
+    if isinstance(raw, str):
+        _refuse_half_characters(raw)
+    if isinstance(raw, dict | list):
+        if not left:
+            raise ValueError("are nested too deeply")
+        for item in (*raw, *raw.values()) if isinstance(raw, dict) else raw:
+            _refuse_deep(item, left - 1)
 
 
 _PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
@@ -243,14 +263,22 @@ _PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
 
 _WRITERS: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.DAY: date.isoformat,
-    Kind.INSTANT: datetime.isoformat,
+    Kind.INSTANT: lambda instant: _whole_minutes(instant).isoformat(),
     Kind.HOURS: lambda hours: int(hours) if float(hours).is_integer() else hours,
-    Kind.TEXTS: list,
+    Kind.TEXTS: lambda texts: texts if isinstance(texts, str) else list(texts),  # "ab" is no ["a", "b"]
     Kind.DAYS: lambda days: [d.isoformat() for d in days],
     Kind.WINDOWS: lambda windows: {name: [list(pair) for pair in pairs] for name, pairs in windows.items()},
     Kind.MILESTONES: lambda marks: [{"day": m["day"].isoformat(), "share": m["share"]} for m in marks],
     Kind.LIMITS: dict,
 }
+
+
+def _whole_minutes(instant: datetime) -> datetime:
+    """The same instant with an offset that RFC 3339 can hold: clocks before 1972 ran on local mean time."""
+    offset = instant.utcoffset()
+    if offset is None or not offset.seconds % 60:
+        return instant
+    return instant.astimezone(timezone(timedelta(minutes=offset // timedelta(minutes=1))))
 
 
 def checked(record: R) -> R:

@@ -1,7 +1,7 @@
 """Time worked, or time off."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from tracker.records.base import Kind, Record, declare
 
@@ -52,6 +52,8 @@ class TimeEntry(Record):
     source_id: str | None = declare(Kind.TEXT)
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
 LONGEST = timedelta(days=7)
 """The longest entry taken: a week's work in one lump, yet far below the 400 hours of a slip of the finger."""
 
@@ -89,7 +91,8 @@ def _clocked_seconds(entry: TimeEntry, starts_at: datetime) -> int | None:
         if entry.seconds is not None:
             raise ValueError("seconds stand without ends_at; a running timer has none")
         return None
-    seconds = int((entry.ends_at - starts_at).total_seconds())
+    # Two times of one zone are subtracted as clocks show them; against UTC a clock change counts.
+    seconds = int(((entry.ends_at - _EPOCH) - (starts_at - _EPOCH)).total_seconds())
     if seconds <= 0:
         raise ValueError(
             f"it ends at {entry.ends_at.isoformat()}, not after its start {starts_at.isoformat()}"

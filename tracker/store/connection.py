@@ -45,20 +45,23 @@ def _make_private_file(path: str) -> None:
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+    elif os.path.getsize(path) == 1:
+        # SQLite takes a file of one byte for an empty one, and would write over it.
+        raise DatabaseError(f"{path} is no database", "Name another file with --db")
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
     version: int = connection.execute("PRAGMA user_version").fetchone()[0]
-    if version != SCHEMA_VERSION:
-        _bring_up_to_date(connection, path, version)
+    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+    if (version, application) != (SCHEMA_VERSION, APPLICATION_ID):
+        _bring_up_to_date(connection, path, version, application)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA synchronous = NORMAL")
     connection.execute("PRAGMA temp_store = MEMORY")
     connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: str, version: int) -> None:
-    application: int = connection.execute("PRAGMA application_id").fetchone()[0]
+def _bring_up_to_date(connection: sqlite3.Connection, path: str, version: int, application: int) -> None:
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION_ID and not empty:
         raise DatabaseError(f"{path} is a database of another program", "Name another file with --db")

@@ -38,8 +38,8 @@ def remove(store: Store, write: Writer, entry: TimeEntry) -> None:
     """Delete an entry; its calendar row is remembered, so that importing it again does not revive it."""
     pk, digest = store.query("SELECT pk, digest FROM entry WHERE id = ?", (entry.id,))[0]
     write.delete("entry", pk)
-    if digest is not None:
-        write.insert("inbox", _dropped(entry, digest))
+    if digest is not None or (entry.source == "calendar" and entry.source_id is not None):
+        write.insert("inbox", _dropped(entry, digest or ""))
 
 
 def _dropped(entry: TimeEntry, digest: str) -> Mapping[str, object]:
@@ -90,17 +90,18 @@ def running(store: Store) -> TimeEntry | None:
 
 
 def between(store: Store, start: date, end: date, client: str | None = None) -> list[Listed]:
-    """Entries that touch the days from `start` up to `end`, each day's part of it, in order of time."""
+    """Entries that touch the days from `start` to `end`, both included, each day's part, in order of time."""
     names = store.names()
     decode = decoder(TimeEntry)
     columns = ", ".join(f'e."{spec.name}"' for spec in specs(TimeEntry))
-    where, parameters = "", [start.toordinal(), end.toordinal()]
+    where, parameters = "", [start.toordinal(), end.toordinal() + 1]
     if client is not None:
         where = "AND e.client = ?"
         parameters.append(names.client_keys[client])
     rows = store.query(
         f"SELECT d.day, d.seconds, {columns} FROM entry_day d JOIN entry e ON e.pk = d.entry"
-        f" WHERE d.day >= ? AND d.day < ? {where} ORDER BY d.day, e.starts_at IS NULL, e.starts_at, e.pk",
+        f" WHERE d.day >= ? AND d.day < ? {where}"
+        " ORDER BY d.day, e.starts_at IS NULL, julianday(e.starts_at), e.pk",
         parameters,
     )
     return [Listed(date.fromordinal(row[0]), row[1], decode(row[2:], names)) for row in rows]
@@ -138,8 +139,22 @@ def project_seconds(store: Store, end: date) -> dict[tuple[str, str], int]:
     return {(names.clients[client], names.projects[pk].name): seconds for client, pk, seconds in rows}
 
 
-def unbill(write: Writer, project: int) -> None:
-    """Make a project's hours unbillable, as those of gift and internal projects are."""
-    rows = write.connection.execute("SELECT pk FROM entry WHERE project = ? AND billable", (project,))
-    for (pk,) in rows.fetchall():
-        write.update("entry", pk, {"billable": 0})
+def bring_along(write: Writer, project: int) -> None:
+    """Bring what belongs to a project in line with it, once it has changed.
+
+    Its hours, rates and rules go with it to another client; those of gift and internal projects are never
+    billable (the contract, section 3, **Entry**).
+    """
+    client, billing = write.connection.execute(
+        "SELECT client, billing FROM project WHERE pk = ?", (project,)
+    ).fetchone()
+    for table in ("entry", "rate", "rule"):
+        for pk in _keys(write, f"SELECT pk FROM {table} WHERE project = ? AND client <> ?", project, client):
+            write.update(table, pk, {"client": client})
+    if billing in ("gift", "internal"):
+        for pk in _keys(write, "SELECT pk FROM entry WHERE project = ? AND billable", project):
+            write.update("entry", pk, {"billable": 0})
+
+
+def _keys(write: Writer, sql: str, *parameters: object) -> list[int]:
+    return [pk for (pk,) in write.connection.execute(sql, parameters).fetchall()]

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from tracker.errors import NotFound, TrackerError
+from tracker.store.change import Writer
 from tracker.store.store import Store
 
 COLUMNS = (
@@ -59,6 +60,15 @@ def rows(store: Store, status: str = "waiting") -> list[Waiting]:
 def counts(store: Store) -> dict[str, int]:
     """How many rows there are of each status."""
     return dict(store.query("SELECT status, count(*) FROM inbox GROUP BY status"))
+
+
+def forget_sorted(write: Writer) -> None:
+    """Remove the rows of calendar events that have become entries by another way."""
+    found = write.connection.execute(
+        "SELECT i.pk FROM inbox i JOIN entry e ON e.source = i.source AND e.source_id = i.source_id"
+    )
+    for (pk,) in found.fetchall():
+        write.delete("inbox", pk)
 
 
 def row(store: Store, prefix: str) -> Waiting:

@@ -2,6 +2,7 @@
 
 import os
 import sqlite3
+from contextlib import closing
 
 from sqlite_utils import Database
 
@@ -33,9 +34,13 @@ def migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
 def _back_up(connection: sqlite3.Connection, target: str) -> None:
     if os.path.exists(target):
         return
-    os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
-    copy = sqlite3.connect(target)
+    # Under its name only once it is whole: a copy that a full disk cut short must not pass for a backup.
+    partial = f"{target}.partial-{os.getpid()}"
     try:
-        connection.backup(copy)
+        os.close(os.open(partial, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
+        with closing(sqlite3.connect(partial)) as copy:
+            connection.backup(copy)
+        os.replace(partial, target)
     finally:
-        copy.close()
+        if os.path.exists(partial):
+            os.remove(partial)

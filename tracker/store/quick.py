@@ -24,9 +24,10 @@ def days(store: Store) -> Days:
     return Days(ZoneInfo(timezone), time.fromisoformat(starts_at))
 
 
-def aliases(store: Store) -> dict[str, list[str]]:
-    """The aliases of each client that is not archived, by name."""
-    rows = store.query("SELECT name, aliases FROM client WHERE archived_on IS NULL ORDER BY name")
+def aliases(store: Store, *, archived: bool = False) -> dict[str, list[str]]:
+    """The aliases of each client by name; with `archived`, also of those that are."""
+    where = "" if archived else "WHERE archived_on IS NULL"
+    rows = store.query(f"SELECT name, aliases FROM client {where} ORDER BY name")
     return {name: json.loads(words) for name, words in rows}
 
 

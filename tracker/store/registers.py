@@ -50,12 +50,14 @@ def ledger(store: Store, start: date | None = None, end: date | None = None) -> 
 
 def first_settings(store: Store, timezone: str) -> None:
     """Give a fresh database settings of the program's own making; they are no record and no change."""
-    if store.query("SELECT 1 FROM settings LIMIT 1"):
-        return
     row = encode(Settings(id=new_id(), timezone=timezone), store.names())
     columns = ", ".join(f'"{name}"' for name in (*row, "automatic"))
     marks = ", ".join("?" * (len(row) + 1))
-    store.query(f"INSERT INTO settings ({columns}) VALUES ({marks})", (*row.values(), 1))
+    # Another program may be doing the same: the first one's settings stay.
+    store.query(
+        f"INSERT INTO settings ({columns}) SELECT {marks} WHERE NOT EXISTS (SELECT 1 FROM settings)",
+        (*row.values(), 1),
+    )
 
 
 def drop_automatic_settings(write: Writer) -> None:

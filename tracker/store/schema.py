@@ -56,6 +56,7 @@ CREATE TABLE entry_day (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX entry_day_sums ON entry_day(client, project, day, kind, billable, seconds);
 CREATE INDEX entry_day_days ON entry_day(day);
+CREATE INDEX entry_day_leave ON entry_day(day, seconds) WHERE kind = 'leave';
 CREATE TABLE inbox (
     -- Rows of a calendar that are no entry: waiting for a client, left out, or dropped by the user.
     pk INTEGER PRIMARY KEY,

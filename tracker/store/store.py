@@ -93,6 +93,15 @@ class Store:
                 self._names = None
                 raise
 
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Several questions to the records as they are at one moment, whatever other programs write."""
+        self.query("BEGIN")
+        try:
+            yield
+        finally:
+            self.connection.execute("ROLLBACK")
+
     def names(self) -> Names:
         """Clients and projects by key and by name, read again after every change."""
         revision = self.revision if not self.connection.in_transaction else -1

@@ -72,8 +72,9 @@ def leave_by_day(store: Store, start: date, end: date) -> dict[date, int]:
 
 def recorded_days(store: Store) -> tuple[date, date] | None:
     """The first and the last day of which there is an entry or an expense; None when there is none."""
-    first, last = store.query("SELECT min(day), max(day) FROM entry_day")[0]
-    spent = store.query("SELECT min(day), max(day) FROM expense")[0]
+    # One question each: asked for both ends at once, SQLite reads the whole index.
+    first, last = store.query("SELECT (SELECT min(day) FROM entry_day), (SELECT max(day) FROM entry_day)")[0]
+    spent = store.query("SELECT (SELECT min(day) FROM expense), (SELECT max(day) FROM expense)")[0]
     days = [date.fromordinal(day) for day in (first, last) if day is not None]
     days += [date.fromisoformat(day) for day in spent if day is not None]
     return (min(days), max(days)) if days else None

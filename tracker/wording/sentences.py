@@ -1,6 +1,7 @@
 """A week in one sentence, its parts in plain words, and what to do first where there is nothing yet."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.wording.numbers import count, hours_in_words, money, one_line, percent, rate, week
@@ -52,9 +53,12 @@ FIRST_STEPS = Advice(
     ),
 )
 NO_CLIENTS = Advice(
-    "There are no clients yet. Add the first:", ("tracker client add 'Bouwgroep Noord' --alias bouw --rate 100",)
+    "There are no clients yet. Add the first:",
+    ("tracker client add 'Bouwgroep Noord' --alias bouw --rate 100",),
 )
-NO_ENTRIES = Advice("Nothing was logged in these days.", ("tracker log '9:00-11:30 @bouw handbook chapter 3'",))
+NO_ENTRIES = Advice(
+    "Nothing was logged in these days.", ("tracker log '9:00-11:30 @bouw handbook chapter 3'",)
+)
 EMPTY_INBOX = Advice("The inbox is empty: every calendar row has found its place.")
 NO_HISTORY = Advice("There is nothing to take back yet.")
 
@@ -64,6 +68,19 @@ def part_name(step: "Step") -> str:
     if step.name == "fixed fee" and step.cents < 0:
         return _FAVOUR
     return PARTS.get(step.name, step.name)
+
+
+def step_label(step: "Step") -> str:
+    """A step of the waterfall in a word or two, for an axis."""
+    if step.name == "fixed fee":
+        return "Fixed fees, in favour" if step.cents < 0 else "Beyond a fixed fee"
+    return step.name.capitalize()
+
+
+def step_note(step: "Step", currency: str) -> str:
+    """What a step of the waterfall is: "€800.00 over 8 h: research and preparation, unbilled"."""
+    over = f" over {hours_in_words(step.seconds / 3600)}" if step.seconds else ""
+    return f"{money(abs(step.cents) / 100, currency)}{over}: {part_name(step)}"
 
 
 def week_sentence(review: "WeeklyReview") -> str:
@@ -113,9 +130,13 @@ def rate_kept_sentence(review: "WeeklyReview") -> str:
     if not totals["hours"] or totals["effective_rate"] is None:
         return ""
     return (
-        f"{money(totals['revenue'], currency)} earned, costs taken off, over {totals['hours']:,.2f} hours, billable"
-        f" or not, is {rate(totals['effective_rate'], currency)}"
-        + (f": {percent(totals['rate_kept'])} of the rate agreed." if totals["rate_kept"] is not None else ".")
+        f"{money(totals['revenue'], currency)} earned, costs taken off, over {totals['hours']:,.2f} hours,"
+        f" billable or not, is {rate(totals['effective_rate'], currency)}"
+        + (
+            f": {percent(totals['rate_kept'])} of the rate agreed."
+            if totals["rate_kept"] is not None
+            else "."
+        )
     )
 
 
@@ -123,8 +144,8 @@ def estimate_sentence(of: "Estimate", currency: str) -> str:
     """A fixed fee, if finished at today's estimate."""
     who = f"{one_line(of.project.client, 40)} / {one_line(of.project.name, 40)}"
     return (
-        f"{who}: finished at {of.hours:,.0f} hours ({_BASIS.get(of.basis, of.basis)}), the fee comes to"
-        f" {rate(round(of.cents_per_hour) / 100, currency)}; {of.hours_to_date:,.0f} hours so far."
+        f"{who}: finished at {hours_in_words(of.hours)} ({_BASIS.get(of.basis, of.basis)}), the fee comes to"
+        f" {rate(round(of.cents_per_hour) / 100, currency)}; {hours_in_words(of.hours_to_date)} so far."
     )
 
 
@@ -138,7 +159,31 @@ def left_on_the_table_sentence(stairs: "Stairs") -> str:
 
 def inbox_sentence(waiting: int) -> str:
     """What waits in the inbox."""
-    return f"{count(waiting, 'calendar row')} {'waits' if waiting == 1 else 'wait'} in the inbox for a client."
+    return (
+        f"{count(waiting, 'calendar row')} {'waits' if waiting == 1 else 'wait'} in the inbox for a client."
+    )
+
+
+def running_week_sentence(review: "WeeklyReview", today: date) -> str:
+    """Said of a week that is not over; "" of any other."""
+    if review.complete:
+        return ""
+    if today < review.start:
+        return "This week lies ahead; fixed fees and retainers already count for all of its days."
+    return (
+        f"This week is still running: it is day {(today - review.start).days + 1} of 7. Fixed fees and"
+        " retainers already count for all of them, so the rate will move as hours are added."
+    )
+
+
+def currencies_sentence(review: "WeeklyReview") -> str:
+    """Said of a week with money in several currencies; "" of any other."""
+    if review.totals_by_currency is None:
+        return ""
+    return (
+        f"Money came in {_and(list(review.totals_by_currency))}. Currencies are never added up: the"
+        f" chart and the money left on the table are those of the clients in {review.currency}."
+    )
 
 
 def _and(words: Sequence[str]) -> str:

@@ -1,0 +1,58 @@
+"""Running the program in a test: in this process for breadth, or as the real one."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+from click.testing import CliRunner, Result
+
+from tracker.cli.app import cli
+
+ROOT = Path(__file__).resolve().parents[2]
+NOW = "2026-11-20T17:00:00+01:00"
+
+
+class Terminal:
+    """A book of its own, and someone who types commands. `now` can be set forward."""
+
+    def __init__(self, folder: Path, *, zone: str = "Europe/Amsterdam") -> None:
+        self.folder, self.db, self.now = folder, folder / "book.db", NOW
+        self.ok("init", "--timezone", zone)
+
+    def environment(self, **more: str) -> dict[str, str]:
+        return {"TRACKER_NOW": self.now, "TRACKER_DB": str(self.db), "COLUMNS": "100", "NO_COLOR": "1", **more}
+
+    def run(self, *words: str, **environment: str) -> Result:
+        return CliRunner().invoke(cli, words, env=self.environment(**environment), prog_name="tracker")
+
+    def ok(self, *words: str) -> str:
+        """What a command that is done prints on stdout."""
+        result = self.run(*words)
+        assert result.exit_code == 0, (words, result.output, result.exception)
+        return result.stdout
+
+    def refused(self, *words: str, code: int = 1) -> str:
+        """What a command that could not be done says, on stderr alone."""
+        result = self.run(*words)
+        assert (result.exit_code, result.stdout) == (code, ""), (words, result.output, result.exception)
+        return result.stderr
+
+    def json(self, *words: str) -> Any:
+        """The one document on stdout."""
+        return json.loads(self.ok(*words, "--json"))
+
+    def program(self, *words: str, **environment: str) -> "subprocess.CompletedProcess[str]":
+        """The real process."""
+        return subprocess.run(
+            [sys.executable, "-m", "tracker", *words],
+            env={**os.environ, **self.environment(**environment)},
+            cwd=ROOT,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=120,
+        )

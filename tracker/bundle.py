@@ -1,0 +1,31 @@
+"""The files that go with the program: the dashboard, its theme, and Peter's half year.
+
+In a checkout they lie beside the package; in an installed wheel, inside it.
+"""
+
+import os
+
+from tracker.errors import TrackerError
+
+_PACKAGE = os.path.dirname(os.path.abspath(__file__))
+_BUNDLE = os.path.join(_PACKAGE, "_bundle")
+_CHECKOUT = os.path.dirname(_PACKAGE)
+
+_IN_CHECKOUT = {
+    "dashboard.py": "dashboard.py",
+    "config.toml": os.path.join(".streamlit", "config.toml"),
+    "peter.jsonl": os.path.join("data", "peter.jsonl"),
+    "kalender.csv": os.path.join("data", "kalender.csv"),
+}
+
+
+def bundled(name: str) -> str:
+    """The path of one of the files: dashboard.py, config.toml, peter.jsonl or kalender.csv.
+
+    Raises:
+        TrackerError: it is not where it should be.
+    """
+    for path in (os.path.join(_BUNDLE, name), os.path.join(_CHECKOUT, _IN_CHECKOUT[name])):
+        if os.path.isfile(path):
+            return path
+    raise TrackerError(f"The program's file {name} is missing", "Install the program again")

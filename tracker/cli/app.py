@@ -1,0 +1,235 @@
+"""The program: which commands there are, and what is said when one cannot be done.
+
+The modules of the commands are loaded when asked for, since logging an hour must not wait for the others;
+their one-line helps stand here, and a test holds them equal to the commands' own.
+"""
+
+import contextlib
+import errno
+import os
+import sqlite3
+import sys
+from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Any, NamedTuple, NoReturn
+
+import click
+
+from tracker.cli.session import Session
+from tracker.errors import BadFile, DatabaseError, TrackerError
+from tracker.wording.numbers import one_line
+
+DEBUG = "TRACKER_DEBUG"
+"""The environment variable that shows the traceback of what nobody expected."""
+
+MOST_PROBLEMS = 20
+INTERRUPTED = 130
+"""The exit code of a program that Ctrl-C ended (128 + SIGINT)."""
+
+
+class Place(NamedTuple):
+    """Where a command is: its module under `tracker.cli`, and its one-line help."""
+
+    module: str
+    help: str
+
+
+SECTIONS: dict[str, dict[str, Place]] = {
+    "Every day": {
+        "log": Place("timing", "Log one entry by a quick line."),
+        "start": Place("timing", "Start a timer."),
+        "stop": Place("timing", "Stop the running timer."),
+        "status": Place("timing", "Show the running timer and today's hours."),
+        "entries": Place("entries", "List time entries."),
+        "edit": Place("entries", "Change an entry."),
+        "delete": Place("entries", "Delete an entry."),
+        "undo": Place("changes", "Take back the last change, whatever it was."),
+        "history": Place("changes", "Show what undo would take back."),
+    },
+    "Look back": {
+        "week": Place("week", "Review a week: hours, rate, and what took the difference."),
+        "report": Place("report", "Total hours and money per client, project, kind or period."),
+        "dashboard": Place("dashboard", "Open the dashboard on your own book."),
+        "demo": Place("dashboard", "Open the dashboard on Peter's half year."),
+    },
+    "Set up": {
+        "init": Place("settings", "Settle the time zone and the currency."),
+        "settings": Place("settings", "Show or change the settings."),
+        "client": Place("clients", "Add, list, edit and archive clients."),
+        "project": Place("projects", "Add, list and edit projects."),
+        "rate": Place("rates", "Set and list hourly rates."),
+        "add": Place("records", "Add a record of any type."),
+        "list": Place("records", "List the records of a type."),
+        "remove": Place("records", "Remove a record."),
+    },
+    "Bring in and take out": {
+        "import": Place("importing", "Import calendars and interchange files."),
+        "inbox": Place("inbox", "Sort the calendar rows that wait for a client."),
+        "rule": Place("rules", "Say once whose calendar titles are."),
+        "export": Place("files", "Write every record, or the entries, to a file."),
+        "backup": Place("files", "Copy the whole book to a file."),
+        "restore": Place("files", "Put a backup in the place of the book."),
+        "doctor": Place("files", "Check that the book is in good order."),
+    },
+}
+"""Every command under its heading, in the order of the help."""
+
+COMMANDS: dict[str, Place] = {name: place for section in SECTIONS.values() for name, place in section.items()}
+
+
+class Refused(click.ClickException):
+    """A command that could not be done, with its problems listed before the sentence."""
+
+    def __init__(self, error: TrackerError) -> None:
+        super().__init__(str(error))
+        setattr(self, "exit_code", error.exit_code)  # noqa: B010 - click types it as the class's own
+        self._problems = error.problems if isinstance(error, BadFile) else ()
+
+    def show(self, file: Any = None) -> None:
+        """Print the problems and the sentence on stderr."""
+        for problem in self._problems[:MOST_PROBLEMS]:
+            line, message = getattr(problem, "line", None), getattr(problem, "message", problem)
+            where = "" if line is None else f"line {line}: "
+            click.echo(f"{where}{one_line(str(message), 300)}", err=True)
+        if len(self._problems) > MOST_PROBLEMS:
+            click.echo(f"and {len(self._problems) - MOST_PROBLEMS:,} more", err=True)
+        click.echo(f"Error: {one_line(self.message, 2000)}", err=True)
+
+
+class Program(click.Group):
+    """A group whose commands are imported when asked for, and that turns errors into sentences."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands, in the order of the help."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of a name, its module loaded; None when there is none."""
+        place = COMMANDS.get(cmd_name)
+        if place is None:
+            return None
+        from importlib import import_module
+
+        module = import_module(f"tracker.cli.{place.module}")
+        command: click.Command = getattr(module, f"{cmd_name}_command")
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that the words name; a usage error that offers the nearest when there is none."""
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from tracker.quickline import nearest
+
+            offer = " or ".join(nearest(args[0], COMMANDS, 2))
+            meant = f" Did you mean {offer}?" if offer else " `tracker --help` lists them."
+            ctx.fail(f"There is no command {one_line(args[0], 40)!r}.{meant}")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """All commands under their headings."""
+        for heading, commands in SECTIONS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name, place.help) for name, place in commands.items()], col_max=14)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what went wrong becomes a sentence and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except TrackerError as error:
+            raise Refused(error) from error
+        except sqlite3.Error as error:
+            raise Refused(_database_error(error, ctx)) from error
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise
+            of = f" for {error.filename}" if error.filename else ""
+            refused = TrackerError(
+                f"The system refused it{of}: {error.strerror}", "Check the file and its disk"
+            )
+            raise Refused(refused) from error
+        except Exception as error:
+            _unexpected(error)
+
+
+def _database_error(error: sqlite3.Error, ctx: click.Context) -> DatabaseError:
+    from tracker.store.connection import explained
+
+    try:
+        with explained(ctx.obj.path):
+            raise error
+    except DatabaseError as said:
+        return said
+
+
+def _unexpected(error: Exception) -> NoReturn:
+    if os.environ.get(DEBUG):
+        import traceback
+
+        traceback.print_exc()
+    said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    raise Refused(
+        TrackerError(
+            f"Something unexpected happened ({one_line(said, 300)})",
+            f"Try it once more; with {DEBUG}=1 set it shows where, which helps whoever mends it",
+        )
+    ) from error
+
+
+@click.group(
+    cls=Program,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Shell completion: https://click.palletsprojects.com/shell-completion - for bash,"
+    ' put eval "$(_TRACKER_COMPLETE=bash_source tracker)" into ~/.bashrc.',
+)
+@click.option("--db", metavar="PATH", help="The book's file; else $TRACKER_DB, else your user data folder.")
+@click.version_option(None, "--version", package_name="freelance-tracker", prog_name="tracker")
+@click.pass_context
+def cli(ctx: click.Context, db: str | None) -> None:
+    """Track time and boundaries: what is left of your hourly rate, and what ate it.
+
+    \b
+    Examples:
+      tracker client add 'Bouwgroep Noord' --alias bouw --rate 100
+      tracker log '9:00-11:30 @bouw handbook chapter 3 #research !gift'
+      tracker week
+      tracker demo
+    """
+    ctx.obj = Session(db)
+
+
+def run(args: Sequence[str] | None = None) -> int:
+    """Run the program; returns its exit code: 0 done, 1 could not, 2 wrong usage, 130 interrupted."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another, not nothing
+    try:
+        code = cli.main(args, prog_name="tracker", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except click.Abort:
+        code = INTERRUPTED
+    except SystemExit as error:  # click's own answer to a reader that has gone
+        code = error.code
+    except BrokenPipeError:
+        code = 0  # whoever read us has seen enough
+    except OSError as error:
+        click.echo(f"Error: The answer cannot be written: {error.strerror}. Check where it goes.", err=True)
+        code = 1
+    return code if isinstance(code, int) else 0
+
+
+def main() -> NoReturn:
+    """Run the program and end the process with its exit code.
+
+    Everything is closed and flushed by then, so the interpreter need not take itself apart first: that would
+    cost a command like `log` a tenth of its time.
+    """
+    code = run()
+    with contextlib.suppress(OSError):
+        sys.stderr.flush()
+    os._exit(code)

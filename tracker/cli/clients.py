@@ -1,0 +1,196 @@
+"""Clients: adding, listing, editing, archiving."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.finding import client, clients, record_json
+from tracker.cli.kinds import AMOUNT, DAY
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.errors import UsageError
+from tracker.wording.numbers import money, one_line
+
+if TYPE_CHECKING:
+    from tracker.records import Client
+
+SIZES = ("large", "sme", "public")
+
+
+@click.group("client", short_help="Add, list, edit and archive clients.")
+def client_command() -> None:
+    """Add, list, edit and archive clients.
+
+    \b
+    Examples:
+      tracker client add 'Bouwgroep Noord' --alias bouw --address bouwgroep.example --rate 100
+      tracker client list
+    """
+
+
+@client_command.command("add")
+@click.argument("name")
+@click.option("--rate", type=AMOUNT, help="What an hour costs, from the beginning on.")
+@click.option("--alias", "aliases", multiple=True, metavar="A", help="Another name; may be repeated.")
+@click.option(
+    "--address", "addresses", multiple=True, metavar="A", help="A mail address or domain; may be repeated."
+)
+@click.option("--currency", metavar="C", help="Like USD, where it is not that of the settings.")
+@click.option("--size", type=click.Choice(SIZES), help="What kind of client it is.")
+@click.option("--intermediary", is_flag=True, help="An agency through which others hire you.")
+@click.option("--timezone", metavar="Z", help="Like Europe/Lisbon, where it is not yours.")
+@json_option
+@pass_session
+def add(session: Session, /, name: str, rate: int | None, as_json: bool, **fields: Any) -> None:
+    """Add a client. Calendar rows that waited for this name or address are sorted at once.
+
+    \b
+    Examples:
+      tracker client add 'Bouwgroep Noord' --alias bouw --address bouwgroep.example --rate 100
+      tracker client add 'Gemeente Eik' --alias eik --size public
+    """
+    from tracker.records import Client, Rate
+
+    book = session.book()
+    waiting = len(book.inbox())
+    added = book.add(Client(name=name, **fields))
+    if rate is not None:
+        book.add(Rate(client=name, cents_per_hour=rate))
+    sorted_rows = waiting - len(book.inbox())
+    document = {"client": record_json(added), "rate_cents": rate, "sorted": sorted_rows}
+    priced = "" if rate is None else f", {money(rate / 100, _currency(book, fields['currency']))} an hour"
+    answer(as_json, lambda: document, lambda: f"Added {one_line(name, 60)}{priced}.")
+    if as_json:
+        return
+    if sorted_rows:
+        hint(f"{sorted_rows} calendar rows that waited in the inbox are sorted now.")
+    if rate is not None:
+        hint("`tracker undo` takes the rate back, and once more the client.")
+    else:
+        hint("`tracker undo` takes it back. Its rate: tracker rate set NAME 100")
+
+
+def _currency(book: Any, own: str | None) -> str:
+    return own or str(book.records("settings")[-1].currency)
+
+
+@client_command.command("list")
+@json_option
+@pass_session
+def list_clients(session: Session, /, as_json: bool) -> None:
+    """List clients, archived ones last.
+
+    \b
+    Examples:
+      tracker client list
+      tracker client list --json
+    """
+    book = session.book()
+    found = sorted(clients(book), key=lambda of: of.archived_on is not None)
+
+    def text() -> str:
+        from tracker.cli.tables import Column, table
+        from tracker.wording.sentences import NO_CLIENTS
+
+        if not found:
+            return f"{NO_CLIENTS.sentence}\n  {NO_CLIENTS.commands[0]}"
+        latest = {of.client: of.cents_per_hour for of in book.records("rate") if of.project is None}  # type: ignore[attr-defined]
+        rows = [
+            (
+                one_line(of.name, 60),
+                one_line(", ".join(of.aliases)),
+                money(latest[of.name] / 100, _currency(book, of.currency)) if of.name in latest else "",
+                one_line(", ".join(of.addresses)),
+                f"archived {of.archived_on}" if of.archived_on else "",
+            )
+            for of in found
+        ]
+        columns = (
+            *(Column("client", shrinks=True), Column("alias", shrinks=True), Column("an hour", right=True)),
+            *(Column("addresses", shrinks=True, optional=True), Column("", optional=True)),
+        )
+        return table(columns, rows)
+
+    answer(as_json, lambda: {"clients": [record_json(of) for of in found]}, text)
+
+
+@client_command.command("edit")
+@click.argument("name")
+@click.option("--name", "new_name", metavar="NAME", help="A new name; what was logged moves along.")
+@click.option("--alias", "aliases", multiple=True, metavar="A", help="Add another name.")
+@click.option("--no-alias", multiple=True, metavar="A", help="Take a name away.")
+@click.option("--address", "addresses", multiple=True, metavar="A", help="Add a mail address or domain.")
+@click.option("--no-address", multiple=True, metavar="A", help="Take an address away.")
+@click.option("--currency", metavar="C", help="Like USD; '' for that of the settings.")
+@click.option("--size", type=click.Choice((*SIZES, "")), help="What kind of client it is; '' for none.")
+@click.option("--intermediary/--direct", default=None, help="Whether it is an agency.")
+@click.option("--timezone", metavar="Z", help="Like Europe/Lisbon; '' for yours.")
+@json_option
+@pass_session
+def edit(session: Session, /, name: str, as_json: bool, **options: Any) -> None:
+    """Change a client: only what the options say.
+
+    \b
+    Examples:
+      tracker client edit bouw --alias noord --address noord.example
+      tracker client edit bouw --name 'Bouwgroep Noord BV' --no-alias noord
+    """
+    book = session.book()
+    old = client(book, name)
+    fields: dict[str, Any] = {
+        key: options[key] or None for key in ("currency", "size", "timezone") if options[key] is not None
+    }
+    if options["new_name"] is not None:
+        fields["name"] = options["new_name"]
+    if options["intermediary"] is not None:
+        fields["intermediary"] = options["intermediary"]
+    for key, gone in (("aliases", "no_alias"), ("addresses", "no_address")):
+        if options[key] or options[gone]:
+            fields[key] = _changed(getattr(old, key), options[key], options[gone])
+    if not fields:
+        raise UsageError("Nothing is said to change", "`tracker client edit --help` lists what can be")
+    _changed_client(session, old, fields, as_json)
+
+
+def _changed(old: tuple[str, ...], more: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
+    known = {word.casefold() for word in old}
+    missing = [word for word in gone if word.casefold() not in known]
+    if missing:
+        raise UsageError(
+            f"{missing[0]!r} is none of {', '.join(old) or 'them: there are none'}", "Check the word"
+        )
+    out = {word.casefold() for word in gone}
+    return tuple(dict.fromkeys((*(word for word in old if word.casefold() not in out), *more)))
+
+
+def _changed_client(session: Session, /, old: "Client", fields: dict[str, Any], as_json: bool) -> None:
+    new = session.book().change(old, **fields)
+    said = f"Changed {one_line(old.name, 60)}: {', '.join(fields)}."
+    answer(as_json, lambda: {"client": record_json(new)}, lambda: said)
+    if not as_json:
+        hint("`tracker undo` brings back how it was.")
+
+
+@client_command.command("archive")
+@click.argument("name")
+@click.option("--on", type=DAY, help="The last day; by default today.")
+@click.option("--back", is_flag=True, help="Bring an archived client back.")
+@json_option
+@pass_session
+def archive(session: Session, /, name: str, on: date | None, back: bool, as_json: bool) -> None:
+    """Archive a client: no longer offered or matched; its hours stay in every report.
+
+    \b
+    Examples:
+      tracker client archive vlinder
+      tracker client archive vlinder --back
+    """
+    book = session.book()
+    old = client(book, name)
+    day = None if back else on or book.today()
+    new = book.change(old, archived_on=day)
+    shown = one_line(old.name, 60)
+    said = f"{shown} is back." if back else f"Archived {shown}; what was logged stays where it is."
+    answer(as_json, lambda: {"client": record_json(new)}, lambda: said)
+    if not as_json:
+        hint("`tracker undo` takes this back.")

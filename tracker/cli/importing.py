@@ -1,0 +1,204 @@
+"""Importing files: what became of each row, and what is left to do."""
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tracker.cli.session import Session, answer, emit, hint, json_option, pass_session
+from tracker.errors import BadFile, TrackerError
+from tracker.wording.numbers import count, duration, one_line
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+    from tracker.ingest.report import ImportReport
+
+MOST_SHOWN = 20
+"""Problems, vanished events and rows of a preview named one by one."""
+
+_COUNTS = ("read", "added", "updated", "unchanged", "waiting", "left_out")
+
+
+@click.command("import", short_help="Import calendars and interchange files.")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option(
+    "--as", "format_name", metavar="FORMAT", help="Its kind, if the content could be read in two ways."
+)
+@click.option("--client", metavar="C", help="Whose the rows are that name nobody.")
+@click.option("--timezone", metavar="Z", help="The zone of the clock times; by default that of the settings.")
+@click.option(
+    "--date-order", metavar="ORDER", help="dmy, mdy or ymd, where the file leaves it open which is meant."
+)
+@click.option("--columns", metavar="A,B,...", help="What each column of a calendar without a header holds.")
+@click.option("--dry-run", is_flag=True, help="Only show, row by row, what would happen.")
+@click.option("--keep-going", is_flag=True, help="Take in the good lines of a file that has problems.")
+@json_option
+@pass_session
+def import_command(
+    session: Session, /, files: tuple[str, ...], columns: str | None, as_json: bool, **options: Any
+) -> None:
+    """Import files, all of them or nothing: a calendar's CSV, or an interchange file (.jsonl).
+
+    Rows of a calendar find their client by @client in the title, a rule, a name or alias, an address or a
+    category. What finds none waits in the inbox. Importing the same file again adds nothing.
+
+    \b
+    Examples:
+      tracker import calendar.csv --dry-run
+      tracker import calendar.csv --date-order dmy
+      tracker import clients.jsonl calendar.csv
+      tracker import bare.csv --columns start,end,title,
+    """
+    book = session.book()
+    options["format"] = options.pop("format_name")
+    options["columns"] = tuple(word.strip() for word in columns.split(",")) if columns is not None else None
+    try:
+        reports = _import_all(book, files, options)
+    except BadFile as error:
+        if as_json and error.problems:
+            emit(_refused(error))
+        raise
+    answer(as_json, lambda: _document(files, reports), lambda: "\n\n".join(map(_text, files, reports)))
+    if not as_json:
+        hint(_next_steps(reports, dry_run=options["dry_run"]))
+
+
+def _import_all(book: "Tracker", files: tuple[str, ...], options: dict[str, Any]) -> "list[ImportReport]":
+    """All files or none: when one is refused, those before it are taken back."""
+    reports: list[ImportReport] = []
+    revision = book.store.revision
+    for file in files:
+        try:
+            reports.append(book.import_file(file, **options))
+        except TrackerError as error:
+            _take_back(book, reports, revision, error)
+            raise
+        revision = book.store.revision
+    return reports
+
+
+def _take_back(book: "Tracker", reports: "list[ImportReport]", revision: int, error: TrackerError) -> None:
+    done = [report for report in reports if report.batch is not None]
+    if not done:
+        return
+    if book.store.revision != revision:  # someone else has written since: what undo takes back is not ours
+        error.remedy = f"{error.remedy}. The files before it are imported; `tracker history` shows them"
+        return
+    for _ in done:
+        book.undo()
+
+
+def _document(files: tuple[str, ...], reports: "list[ImportReport]") -> dict[str, Any]:
+    each = [_one(report) for report in reports]
+    if len(each) == 1:
+        return each[0]
+    total: dict[str, Any] = {name: sum(of[name] for of in each) for name in _COUNTS}
+    total["problems"] = [
+        {"file": file, **problem} for file, of in zip(files, each, strict=True) for problem in of["problems"]
+    ]
+    total["batch"] = next((of["batch"] for of in reversed(each) if of["batch"]), None)
+    return {**total, "files": [{"file": file, **of} for file, of in zip(files, each, strict=True)]}
+
+
+def _one(report: "ImportReport") -> dict[str, Any]:
+    found = report.to_json()
+    return {**found, "rows": [of._asdict() for of in report.outcomes]} if report.outcomes else found
+
+
+def _refused(error: BadFile) -> dict[str, Any]:
+    """The document of a file that was refused: its problems are all that was read of it."""
+    problems = [
+        {"line": getattr(of, "line", None), "message": getattr(of, "message", str(of))}
+        for of in error.problems
+    ]
+    return {**dict.fromkeys(_COUNTS, 0), "read": len(problems), "problems": problems, "batch": None}
+
+
+def _text(file: str, report: "ImportReport") -> str:
+    is_preview = bool(report.outcomes) or report.batch is None
+    lines = [f"{one_line(file, 80)}: {count(report.read, 'row')} read. {_fates(report)}"]
+    lines += [one_line(note, 300) for note in report.notes]
+    if report.outcomes:
+        lines += ["", _preview(report), ""]
+    lines += _reasons(report)
+    lines += _listed([f"  line {of.line}: {one_line(of.message)}" for of in report.problems], "problem")
+    if report.vanished:
+        number = count(len(report.vanished), "entry", "entries")
+        lines.append(f"{number} of an earlier import no longer stand in the file; they are kept:")
+        gone = [f"  [{of.id[:4]}] {of.starts_at[:16]} {one_line(of.title, 80)}" for of in report.vanished]
+        lines += _listed(gone, "entry", "entries")
+    if is_preview and report.outcomes:
+        lines.append("Nothing was changed: this was a dry run.")
+    return "\n".join(lines)
+
+
+def _fates(report: "ImportReport") -> str:
+    words = {
+        "added": "added",
+        "updated": "updated",
+        "unchanged": "known already",
+        "waiting": "waiting in the inbox",
+        "left_out": "left out as no work",
+    }
+    said = [f"{getattr(report, name):,} {word}" for name, word in words.items() if getattr(report, name)]
+    if report.problems:
+        said.append(count(len(report.problems), "problem"))
+    return f"{', '.join(said) or 'Nothing in it'}."
+
+
+def _reasons(report: "ImportReport") -> list[str]:
+    reasons = Counter(of.reason for of in report.outcomes if of.fate == "left_out" and of.reason)
+    return [f"Left out: {', '.join(f'{n:,} {why}' for why, n in reasons.most_common())}."] if reasons else []
+
+
+def _listed(lines: list[str], one: str, many: str | None = None) -> list[str]:
+    left = len(lines) - MOST_SHOWN
+    return (
+        lines
+        if left <= 0
+        else [*lines[:MOST_SHOWN], f"  and {count(left, 'more ' + one, many and 'more ' + many)}"]
+    )
+
+
+def _preview(report: "ImportReport") -> str:
+    from tracker.cli.tables import Column, table
+
+    # What needs an answer comes first: what is added is only worth a look.
+    order = {"waiting": 0, "updated": 1, "added": 2, "left_out": 3, "unchanged": 4}
+    outcomes = sorted(report.outcomes, key=lambda of: (order.get(of.fate, 9), of.line))
+    shown = outcomes[: 2 * MOST_SHOWN]
+    rows = [
+        (
+            str(of.line),
+            {"left_out": "left out", "unchanged": "known"}.get(of.fate, of.fate),
+            (of.starts_at or "")[:16].replace("T", " "),
+            duration(of.seconds) if of.seconds else "",
+            one_line(of.title, 60),
+            one_line(of.client, 40),
+            of.reason or of.kind or "",
+        )
+        for of in shown
+    ]
+    columns = (
+        *(Column("line", right=True), Column("fate"), Column("starts"), Column("takes", right=True)),
+        *(
+            Column("title", shrinks=True),
+            Column("client", shrinks=True),
+            Column("kind or reason", shrinks=True),
+        ),
+    )
+    left = len(outcomes) - len(shown)
+    return table(columns, rows) + (f"\nand {left:,} more (--json lists all)" if left else "")
+
+
+def _next_steps(reports: "list[ImportReport]", *, dry_run: bool) -> str:
+    if dry_run:
+        alone = "Each file is shown as if it were the only one. " if len(reports) > 1 else ""
+        return f"{alone}Without --dry-run it is taken in."
+    said = []
+    if any(report.waiting for report in reports):
+        said.append("`tracker inbox` shows what waits.")
+    if any(report.batch for report in reports):
+        times = sum(report.batch is not None for report in reports)
+        said.append(f"`tracker undo` takes {'the last file' if times > 1 else 'the import'} back.")
+    return " ".join(said) or "Nothing was new, so nothing was changed."

@@ -1,0 +1,207 @@
+"""Projects: adding, listing, editing."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from tracker.cli.finding import client_name, project, projects, record_json
+from tracker.cli.kinds import AMOUNT, DAY, HOURS
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.errors import UsageError
+from tracker.wording.numbers import money, one_line
+
+BILLINGS = ("hourly", "fixed", "retainer", "gift", "internal")
+
+
+def _milestone(text: str) -> dict[str, Any]:
+    """A day and its share of the fee, from 2026-11-20:0.5."""
+    on, _, share = text.partition(":")
+    try:
+        return {"day": DAY(on), "share": float(share.replace(",", "."))}
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is no milestone (write it like 2026-11-20:0.5).") from None
+
+
+def _terms(function: Any) -> Any:
+    """The options that say how a project is paid."""
+    options = (
+        click.option("--fee", "fee_cents", type=AMOUNT, help="The whole fee, or a retainer's per month."),
+        click.option("--agreed-hours", type=HOURS, help="The hours the fee was agreed on."),
+        click.option("--estimate-hours", type=HOURS, help="The hours at completion, as seen today."),
+        click.option("--included-hours", type=HOURS, help="Hours a month in a retainer."),
+        click.option("--from", "starts_on", type=DAY, help="The first day."),
+        click.option("--to", "ends_on", type=DAY, help="The last day, included."),
+        click.option(
+            "--milestone",
+            "milestones",
+            type=_milestone,
+            multiple=True,
+            metavar="D:SHARE",
+            help="A day and its share of the fee, like 2026-11-20:0.5; may be repeated.",
+        ),
+        click.option(
+            "--own-chair/--no-own-chair",
+            "answers_own_chair",
+            default=None,
+            help="An interim role by contract: you answer from your own chair.",
+        ),
+    )
+    for option in reversed(options):
+        function = option(function)
+    return function
+
+
+@click.group("project", short_help="Add, list and edit projects.")
+def project_command() -> None:
+    """Add, list and edit projects: what is agreed with a client, and how it is paid.
+
+    \b
+    Examples:
+      tracker project add bouw Vernieuwing --billing fixed --fee 48000 --agreed-hours 480
+      tracker project list
+    """
+
+
+@project_command.command("add")
+@click.argument("client")
+@click.argument("name")
+@click.option("--billing", type=click.Choice(BILLINGS), required=True, help="How it is paid.")
+@_terms
+@json_option
+@pass_session
+def add(session: Session, /, client: str, name: str, billing: str, as_json: bool, **terms: Any) -> None:
+    """Add a project of a client.
+
+    \b
+    Examples:
+      tracker project add bouw Vernieuwing --billing fixed --fee 48000 --agreed-hours 480 --from 2026-05-18
+      tracker project add eik Service --billing retainer --fee 1900 --included-hours 20 --from 2026-05-01
+      tracker project add bouw Proef --billing gift
+    """
+    from tracker.records import Project
+
+    book = session.book()
+    fields = {key: value for key, value in terms.items() if value is not None}
+    added = book.add(Project(client=client_name(book, client), name=name, billing=billing, **fields))
+    said = f"Added {one_line(name, 60)}, {billing}, to {one_line(getattr(added, 'client', ''), 60)}."
+    answer(as_json, lambda: {"project": record_json(added)}, lambda: said)
+    if not as_json:
+        hint(_missing(billing, fields) or "`tracker undo` takes it back.")
+
+
+def _missing(billing: str, fields: dict[str, Any]) -> str:
+    """What a fee still needs before it earns anything."""
+    needed = {"fixed": ["fee", "from", "to"], "retainer": ["fee", "from"]}.get(billing, [])
+    known = {"fee_cents": "fee", "starts_on": "from", "ends_on": "to"}
+    given = {known[key] for key in fields if key in known} | ({"to"} if fields.get("milestones") else set())
+    missing = [f"--{word}" for word in needed if word not in given]
+    if not missing:
+        return ""
+    return (
+        f"It earns nothing until it has {' and '.join(missing)}:"
+        f" tracker project edit CLIENT NAME {missing[0]} …"
+    )
+
+
+@project_command.command("list")
+@click.argument("client", required=False)
+@json_option
+@pass_session
+def list_projects(session: Session, /, client: str | None, as_json: bool) -> None:
+    """List projects, all or those of one client.
+
+    \b
+    Examples:
+      tracker project list
+      tracker project list bouw --json
+    """
+    book = session.book()
+    found = projects(book, client_name(book, client) if client else None)
+
+    def text() -> str:
+        from tracker.cli.tables import Column, table
+
+        if not found:
+            return "There are no projects yet. Add one:\n  tracker project add CLIENT NAME --billing hourly"
+        currency = str(getattr(book.records("settings")[-1], "currency", "EUR"))
+        own = {getattr(of, "name", ""): getattr(of, "currency", None) for of in book.records("client")}
+        rows = [
+            (
+                one_line(of.client, 60),
+                one_line(of.name, 60),
+                of.billing,
+                money(of.fee_cents / 100, own.get(of.client) or currency) if of.fee_cents is not None else "",
+                _hours(of.agreed_hours, of.included_hours),
+                _period(of.starts_on, of.ends_on),
+            )
+            for of in found
+        ]
+        columns = (
+            *(Column("client", shrinks=True), Column("project", shrinks=True), Column("billing")),
+            *(Column("fee", right=True), Column("hours", right=True), Column("days", optional=True)),
+        )
+        return table(columns, rows)
+
+    answer(as_json, lambda: {"projects": [record_json(of) for of in found]}, text)
+
+
+def _hours(agreed: float | None, included: float | None) -> str:
+    if included is not None:
+        return f"{included:g} a month"
+    return "" if agreed is None else f"{agreed:g}"
+
+
+def _period(start: date | None, end: date | None) -> str:
+    if start is None and end is None:
+        return ""
+    return f"{start or '…'} – {end or '…'}"
+
+
+@project_command.command("edit")
+@click.argument("client")
+@click.argument("name")
+@click.option("--name", "new_name", metavar="NAME", help="A new name; what was logged moves along.")
+@click.option("--billing", type=click.Choice(BILLINGS), help="How it is paid.")
+@click.option(
+    "--clear",
+    type=click.Choice(("fee", "agreed-hours", "estimate-hours", "included-hours", "from", "to", "milestone")),
+    multiple=True,
+    help="Empty this.",
+)
+@_terms
+@json_option
+@pass_session
+def edit(
+    session: Session,
+    /,
+    client: str,
+    name: str,
+    new_name: str | None,
+    billing: str | None,
+    clear: tuple[str, ...],
+    as_json: bool,
+    **terms: Any,
+) -> None:
+    """Change a project: only what the options say.
+
+    \b
+    Examples:
+      tracker project edit bouw Vernieuwing --estimate-hours 700
+      tracker project edit eik Service --to 2027-06-30
+      tracker project edit eik Service --clear to
+    """
+    book = session.book()
+    old = project(book, client, name)
+    fields = {key: value for key, value in terms.items() if value not in (None, ())}
+    fields |= {key: value for key, value in (("name", new_name), ("billing", billing)) if value is not None}
+    full = {"fee": "fee_cents", "from": "starts_on", "to": "ends_on", "milestone": "milestones"}
+    for word in clear:
+        fields[full.get(word, word.replace("-", "_"))] = () if word == "milestone" else None
+    if not fields:
+        raise UsageError("Nothing is said to change", "`tracker project edit --help` lists what can be")
+    new = book.change(old, **fields)
+    said = f"Changed {one_line(old.client, 60)} / {one_line(old.name, 60)}: {', '.join(fields)}."
+    answer(as_json, lambda: {"project": record_json(new)}, lambda: said)
+    if not as_json:
+        hint("`tracker undo` brings back how it was.")

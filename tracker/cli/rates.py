@@ -1,0 +1,120 @@
+"""Hourly rates, each from a day on."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, cast
+
+import click
+
+from tracker.cli.finding import client, project, record_json
+from tracker.cli.kinds import AMOUNT, DAY
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.wording.numbers import money, one_line
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+    from tracker.records import Rate
+
+
+@click.group("rate", short_help="Set and list hourly rates.")
+def rate_command() -> None:
+    """Set and list hourly rates. A rate holds from a day on and never changes what was earned before it.
+
+    \b
+    Examples:
+      tracker rate set bouw 120 --from 2027-01-01
+      tracker rate list
+    """
+
+
+@rate_command.command("set")
+@click.argument("client_text", metavar="CLIENT")
+@click.argument("amount", type=AMOUNT)
+@click.option(
+    "--from", "valid_from", type=DAY, help="From when; else the first always, a later one from today."
+)
+@click.option("--project", "project_text", metavar="P", help="Only for this project.")
+@json_option
+@pass_session
+def set_rate(
+    session: Session,
+    client_text: str,
+    amount: int,
+    valid_from: date | None,
+    project_text: str | None,
+    as_json: bool,
+) -> None:
+    """Set what an hour costs from a day on.
+
+    \b
+    Examples:
+      tracker rate set bouw 120 --from 2027-01-01
+      tracker rate set bouw 95 --project Support
+    """
+    from tracker.records import Rate
+
+    book = session.book()
+    owner = client(book, client_text)
+    name = project(book, owner.name, project_text).name if project_text else None
+    earlier = [of for of in _rates(book) if (of.client, of.project) == (owner.name, name)]
+    if valid_from is None and earlier:
+        valid_from = book.today()
+    same = next((of for of in earlier if of.valid_from == valid_from), None)
+    if same is not None:
+        new = book.change(same, cents_per_hour=amount)
+    else:
+        new = book.add(Rate(client=owner.name, project=name, cents_per_hour=amount, valid_from=valid_from))
+    since = f"from {valid_from} on" if valid_from else "from the beginning"
+    price = money(amount / 100, owner.currency or _currency(book))
+    whose = one_line(owner.name, 60) + (f" / {one_line(name, 60)}" if name else "")
+    answer(as_json, lambda: {"rate": record_json(new)}, lambda: f"{whose}: {price} an hour {since}.")
+    if as_json:
+        return
+    if valid_from is not None and valid_from < book.today():
+        hint(f"What was worked since {valid_from} is counted at it, too.")
+    hint("`tracker undo` takes it back.")
+
+
+def _rates(book: "Tracker") -> "Sequence[Rate]":
+    return cast("Sequence[Rate]", book.records("rate"))
+
+
+def _currency(book: "Tracker") -> str:
+    return str(getattr(book.records("settings")[-1], "currency", "EUR"))
+
+
+@rate_command.command("list")
+@click.argument("client_text", metavar="[CLIENT]", required=False)
+@json_option
+@pass_session
+def list_rates(session: Session, client_text: str | None, as_json: bool) -> None:
+    """List rates, all or those of one client.
+
+    \b
+    Examples:
+      tracker rate list
+      tracker rate list bouw
+    """
+    book = session.book()
+    owner = client(book, client_text).name if client_text else None
+    found = [of for of in _rates(book) if owner in (None, of.client)]
+
+    def text() -> str:
+        from tracker.cli.tables import Column, table
+
+        if not found:
+            return "There are no rates yet. Set one:\n  tracker rate set CLIENT 100"
+        own = {getattr(of, "name", ""): getattr(of, "currency", None) for of in book.records("client")}
+        rows = [
+            (
+                one_line(of.client, 60),
+                one_line(of.project, 60),
+                str(of.valid_from or "always"),
+                money(of.cents_per_hour / 100, own.get(of.client) or _currency(book)),
+            )
+            for of in found
+        ]
+        columns = (Column("client", shrinks=True), Column("project", shrinks=True, optional=True))
+        return table((*columns, Column("from"), Column("an hour", right=True)), rows)
+
+    answer(as_json, lambda: {"rates": [record_json(of) for of in found]}, text)

@@ -1,0 +1,152 @@
+"""Rules: whose calendar titles are, said once."""
+
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from tracker.cli.finding import client_name, find, project, record_json
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.errors import UsageError
+from tracker.wording.numbers import one_line
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+    from tracker.records import Rule
+
+
+@click.group("rule", short_help="Say once whose calendar titles are.")
+def rule_command() -> None:
+    """Say once whose calendar titles are: every row whose title holds the words is sorted so, now and later.
+
+    \b
+    Examples:
+      tracker rule add stuurgroep '@bouw #meeting !billable'
+      tracker rule list
+    """
+
+
+def _choice(book: "Tracker", text: str) -> dict[str, Any]:
+    """The fields of a rule that words like "@bouw #meeting !billable" say."""
+    from tracker.quickline import read_title
+
+    said = read_title(text)
+    beyond = said.note or (said.scope or said.announced or said.trigger) or said.tags
+    if beyond:
+        raise UsageError(
+            f"{one_line(text, 60)!r} says more than a rule keeps", "Write it like '@bouw #meeting !billable'"
+        )
+    fields: dict[str, Any] = {"kind": said.kind, "billable": said.billable}
+    if said.client is not None:
+        fields["client"] = client_name(book, said.client)
+        fields["project"] = project(book, fields["client"], said.project).name if said.project else None
+    return {name: value for name, value in fields.items() if value is not None or name == "project"}
+
+
+def _said(rule: "Rule") -> str:
+    whose = "your own time" if rule.client is None else one_line(rule.client, 40)
+    words = [whose + (f" / {one_line(rule.project, 40)}" if rule.project else "")]
+    words += [f"kind {rule.kind}"] if rule.kind else []
+    words += (
+        ["billable" if rule.billable else "unbilled"] if rule.billable is not None and rule.client else []
+    )
+    return f"Titles with “{one_line(rule.title, 60)}” are {', '.join(words)}."
+
+
+def _done(session: Session, rule: "Rule", before: int, as_json: bool) -> None:
+    sorted_rows = before - len(session.book().inbox())
+    document = {"rule": record_json(rule), "sorted": sorted_rows}
+    count = f" {sorted_rows} waiting rows are sorted now." if sorted_rows else ""
+    answer(as_json, lambda: document, lambda: _said(rule) + count)
+    if not as_json:
+        hint("`tracker undo` takes it back.")
+
+
+@rule_command.command("add")
+@click.argument("words")
+@click.argument("choice")
+@json_option
+@pass_session
+def add(session: Session, words: str, choice: str, as_json: bool) -> None:
+    """Add a rule: WORDS of a title, and whose such rows are.
+
+    \b
+    Examples:
+      tracker rule add stuurgroep '@bouw #meeting !billable'
+      tracker rule add 'btw-aangifte' '#admin'
+    """
+    from tracker.records import Rule
+
+    book = session.book()
+    before = len(book.inbox())
+    rule = cast("Rule", book.add(Rule(title=words.strip(), **_choice(book, choice))))
+    _done(session, rule, before, as_json)
+
+
+@rule_command.command("list")
+@json_option
+@pass_session
+def list_rules(session: Session, as_json: bool) -> None:
+    """List the rules; where two fit, the newer decides.
+
+    \b
+    Examples:
+      tracker rule list
+    """
+    book = session.book()
+    found = cast("list[Rule]", list(book.records("rule")))
+    empty = "There are no rules yet. Add one:\n  tracker rule add 'words of a title' '@client #kind'"
+    answer(
+        as_json,
+        lambda: {"rules": [record_json(rule) for rule in found]},
+        lambda: "\n".join(map(_said, found)) or empty,
+    )
+
+
+@rule_command.command("edit")
+@click.argument("words")
+@click.argument("choice", required=False)
+@click.option("--words", "new_words", metavar="WORDS", help="Other words to look for.")
+@json_option
+@pass_session
+def edit(session: Session, words: str, choice: str | None, new_words: str | None, as_json: bool) -> None:
+    """Change a rule, found by its words. Entries it made before stay as they are.
+
+    \b
+    Examples:
+      tracker rule edit stuurgroep '@bouw/vernieuwing #meeting'
+      tracker rule edit stuurgroep --words 'stuurgroep vernieuwing'
+    """
+    book = session.book()
+    rule = cast("Rule", find(book, "rule", words))
+    fields: dict[str, Any] = {}
+    if choice is not None:
+        fields = {"client": None, "project": None, "kind": None, "billable": None} | _choice(book, choice)
+    if new_words is not None:
+        fields["title"] = new_words.strip()
+    if not fields:
+        raise UsageError("Nothing is said to change", "Write a choice like '@bouw #meeting', or --words")
+    before = len(book.inbox())
+    _done(session, cast("Rule", book.change(rule, **fields)), before, as_json)
+
+
+@rule_command.command("remove")
+@click.argument("words")
+@json_option
+@pass_session
+def remove(session: Session, words: str, as_json: bool) -> None:
+    """Remove a rule, found by its words. Entries it made stay.
+
+    \b
+    Examples:
+      tracker rule remove stuurgroep
+    """
+    book = session.book()
+    rule = cast("Rule", find(book, "rule", words))
+    book.remove(rule)
+    answer(
+        as_json,
+        lambda: {"removed": record_json(rule)},
+        lambda: f"Removed the rule for “{one_line(rule.title, 60)}”.",
+    )
+    if not as_json:
+        hint("`tracker undo` brings it back.")

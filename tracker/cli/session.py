@@ -1,0 +1,86 @@
+"""What every command shares: the book it works on, and the two ways to answer."""
+
+import functools
+import os
+import sys
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+class Session:
+    """One call of the program.
+
+    Args:
+        db: what `--db` says.
+    """
+
+    def __init__(self, db: str | None) -> None:
+        self._db = db
+        self._book: Tracker | None = None
+
+    @functools.cached_property
+    def path(self) -> str:
+        """The book's file."""
+        if self._db:
+            return self._db
+        from tracker.book import default_path
+
+        return default_path()
+
+    def book(self, *, quietly: bool = False) -> "Tracker":
+        """The book, opened when first asked for; says which zone it took if it is new."""
+        if self._book is None:
+            from tracker.book import Tracker
+
+            self._book = Tracker(self.path)
+            click.get_current_context().call_on_close(self._book.close)
+            if self._book.settled_zone and not quietly:
+                hint(
+                    f"A new book: days are counted in {self._book.settled_zone}, the machine's zone,"
+                    " and money in EUR."
+                    " `tracker init --timezone Europe/Amsterdam --currency EUR` changes that."
+                )
+        return self._book
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+def json_option(function: F) -> F:
+    """Give a command the option `--json`, as `as_json`."""
+    return click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")(
+        function
+    )
+
+
+def answer(as_json: bool, document: Callable[[], Any], text: Callable[[], str]) -> None:
+    """Print the one document, or the text; only the one asked for is made."""
+    if as_json:
+        emit(document())
+    else:
+        click.echo(text())
+
+
+def emit(document: Any) -> None:
+    """Print one JSON document on stdout."""
+    import json
+
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "")
+    click.echo(json.dumps(document, ensure_ascii=encoding != "utf8", allow_nan=False))
+
+
+def hint(text: str) -> None:
+    """Say something beside the answer, on stderr."""
+    click.echo(text, err=True)
+
+
+def exists(path: str) -> bool:
+    """Whether there is a file at a path; a book in memory is none."""
+    return path != ":memory:" and os.path.exists(path)

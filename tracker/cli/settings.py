@@ -1,0 +1,227 @@
+"""The settings, and settling them at first use."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, cast
+
+import click
+
+from tracker.cli.finding import changed_fields, record_json, words_of
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.errors import UsageError
+from tracker.wording.numbers import money
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+    from tracker.records import Settings
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+OF_THE_NEWEST = ("timezone", "currency", "country", "day_starts_at")
+"""What counts for all days alike, so the newest settings say it (the contract, section 4, **Days**)."""
+
+
+def _all(book: "Tracker") -> "list[Settings]":
+    return list(cast("list[Settings]", book.records("settings")))
+
+
+def known_zone(text: str) -> str:
+    """The name of a time zone, as the zone database writes it.
+
+    Raises:
+        UsageError: there is none; the nearest are offered.
+    """
+    from zoneinfo import available_timezones
+
+    from tracker.quickline import nearest
+
+    known = available_timezones()
+    if text in known:
+        return text
+    same = next((name for name in known if name.casefold() == text.casefold()), None)
+    if same is not None:
+        return same
+    by_city = {name.rpartition("/")[2]: name for name in sorted(known, reverse=True)}
+    offers = nearest(text, known, 2) if "/" in text else [by_city[city] for city in nearest(text, by_city, 2)]
+    meant = f"Did you mean {' or '.join(offers)}?" if offers else "Write it like Europe/Amsterdam"
+    raise UsageError(f"There is no time zone {text[:40]!r}", meant)
+
+
+@click.command("init", short_help="Settle the time zone and the currency.")
+@click.option("--timezone", metavar="Z", help="Your zone, like Europe/Amsterdam; by default the machine's.")
+@click.option("--currency", metavar="C", help="Like EUR.")
+@json_option
+@pass_session
+def init_command(session: Session, timezone: str | None, currency: str | None, as_json: bool) -> None:
+    """Settle the time zone and the currency of your book. It also happens by itself, at the first use.
+
+    \b
+    Examples:
+      tracker init --timezone Europe/Amsterdam
+      tracker init --timezone Europe/London --currency GBP
+    """
+    fields: dict[str, Any] = {}
+    if timezone is not None:
+        fields["timezone"] = known_zone(timezone)
+    if currency is not None:
+        fields["currency"] = currency.upper()
+    book = session.book(quietly=True)
+    new = cast("Settings", book.change(_all(book)[-1], **fields))
+    answer(
+        as_json,
+        lambda: {"settings": record_json(new), "database": book.store.path},
+        lambda: (
+            f"Days are counted in {new.timezone}, money in {new.currency}. The book is {book.store.path}."
+        ),
+    )
+    if not as_json:
+        hint("`tracker settings show` shows the rest; `tracker client add NAME --rate 100` comes next.")
+
+
+@click.group("settings", short_help="Show or change the settings.")
+def settings_command() -> None:
+    """Show or change the settings: zone, currency, working hours, capacity, days off.
+
+    \b
+    Examples:
+      tracker settings show
+      tracker settings set capacity_hours=32 fri=off
+    """
+
+
+@settings_command.command("show")
+@json_option
+@pass_session
+def show(session: Session, as_json: bool) -> None:
+    """Show the settings, the newest last.
+
+    \b
+    Examples:
+      tracker settings show
+      tracker settings show --json
+    """
+    book = session.book()
+    found = _all(book)
+    answer(
+        as_json,
+        lambda: {"settings": [record_json(of) for of in found], "database": book.store.path},
+        lambda: "\n\n".join([*map(_shown, found), f"The book is {book.store.path}."]),
+    )
+
+
+def _shown(of: "Settings") -> str:
+    hours = "; ".join(
+        f"{name} {', '.join(f'{starts}-{ends}' for starts, ends in of.working_hours[name])}"
+        for name in WEEKDAYS
+        if of.working_hours.get(name)
+    )
+    lines = [
+        ("from", str(of.valid_from or "always")),
+        ("timezone", of.timezone),
+        ("currency", of.currency),
+        ("country", of.country),
+        ("day_starts_at", of.day_starts_at),
+        ("working_hours", hours or "none"),
+        ("days_off", ", ".join(map(str, of.days_off)) or "none"),
+        ("capacity_hours", f"{of.capacity_hours:g} a week"),
+    ]
+    if of.floor_rate_cents is not None:
+        lines.append(("floor_rate", money(of.floor_rate_cents / 100, of.currency)))
+    if of.prefers is not None:
+        lines.append(("prefers", of.prefers))
+    if of.limits:
+        lines.append(("limits", str(record_json(of)["limits"])))
+    return "\n".join(f"{name:<15} {value}" for name, value in lines)
+
+
+@settings_command.command("set")
+@click.argument("words", metavar="KEY=VALUE...", nargs=-1, required=True)
+@json_option
+@pass_session
+def set_settings(session: Session, words: tuple[str, ...], as_json: bool) -> None:
+    """Change the settings of today; with valid_from, those that hold from that day on.
+
+    Working hours are written per weekday: mon=09:00-12:30,13:00-17:30 or mon=off. An empty value clears a
+    field. days_off replaces all days off; days_off+=2026-12-25 adds one, days_off-=2026-12-25 removes one.
+
+    \b
+    Examples:
+      tracker settings set timezone=Europe/Berlin currency=EUR
+      tracker settings set capacity_hours=32 fri=off valid_from=2027-01-01
+      tracker settings set days_off+=2026-12-25 floor_rate=85
+    """
+    book = session.book()
+    said = words_of(words)
+    known = _all(book)
+    base, is_new = _base(known, said.pop("valid_from", None), said, book.today())
+    fields = _fields(base, said)
+    if not fields and not is_new:
+        raise UsageError("Nothing is said to change", "Write it like capacity_hours=32")
+    new = book.add(replace(base, id=None, **fields)) if is_new else book.change(base, **fields)
+    since = f" from {base.valid_from} on" if base.valid_from else ""
+    changed = ", ".join(fields) or "nothing yet"
+    answer(as_json, lambda: {"settings": record_json(new)}, lambda: f"Settings{since}: changed {changed}.")
+    if not as_json:
+        hint("`tracker undo` brings back how they were.")
+
+
+def _base(
+    known: "list[Settings]", valid_from: str | None, said: Iterable[str], today: date
+) -> "tuple[Settings, bool]":
+    """The settings to change, and whether they are a new beginning.
+
+    Without a day: those in force today, or the newest for what is always taken from the newest.
+    """
+    from tracker.records.codec import day
+    from tracker.workweek import in_force
+
+    if valid_from is None:
+        bases = [known[-1] if name in OF_THE_NEWEST else in_force(known, today) for name in said]
+        if len({base.id for base in bases}) > 1:
+            raise UsageError("These belong to settings of two different days", "Set them one by one")
+        return (bases or known)[-1], False
+
+    try:
+        since = day(valid_from)
+    except ValueError as error:
+        raise UsageError(f"valid_from {error}", "Write it like valid_from=2027-01-01") from None
+    same = next((of for of in known if of.valid_from == since), None)
+    return (same, False) if same else (replace(in_force(known, since), valid_from=since), True)
+
+
+def _fields(base: "Settings", said: Mapping[str, str]) -> dict[str, Any]:
+    words = dict(said)
+    hours = {name: words.pop(name) for name in WEEKDAYS if name in words}
+    if words.get("timezone"):
+        words["timezone"] = known_zone(words["timezone"])
+    more, fewer = words.pop("days_off+", None), words.pop("days_off_", None)
+    fields = changed_fields(base, words)
+    if more or fewer:
+        off = set(changed_fields(base, {"days_off": more or ""})["days_off"]) | set(base.days_off)
+        off -= set(changed_fields(base, {"days_off": fewer or ""})["days_off"])
+        fields["days_off"] = tuple(sorted(off))
+    if hours:
+        fields["working_hours"] = {**base.working_hours, **fields.get("working_hours", {})}
+        for name, text in hours.items():
+            fields["working_hours"][name] = _windows(name, text)
+    return fields
+
+
+def _windows(name: str, text: str) -> tuple[tuple[str, str], ...]:
+    """The working hours of a weekday from "09:00-12:30,13:00-17:30" or "off"."""
+    if text.strip().casefold() in ("off", ""):
+        return ()
+    windows = []
+    for part in text.split(","):
+        starts, dash, ends = (piece.strip() for piece in part.partition("-"))
+        if not dash:
+            raise UsageError(f"{name}={text} are no working hours", f"Write them like {name}=09:00-17:30")
+        windows.append((_clock(starts), _clock(ends)))
+    return tuple(windows)
+
+
+def _clock(text: str) -> str:
+    hour, _, minute = text.partition(":")
+    return f"{hour.zfill(2)}:{minute.zfill(2)}"

@@ -1,0 +1,175 @@
+"""The weekly review in the terminal."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.wording.numbers import day, days, decimal_hours, hours_in_words, money, one_line, percent
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+    from tracker.metrics.waterfall import Stairs
+    from tracker.review import WeeklyReview
+
+MOST_PROBLEMS = 10
+BAR = 24
+"""Columns of the longest bar; narrower where the terminal is."""
+
+
+@click.command("week", short_help="Review a week: hours, rate, and what took the difference.")
+@click.argument("week", metavar="[WEEK]", required=False)
+@json_option
+@pass_session
+def week_command(session: Session, week: str | None, as_json: bool) -> None:
+    """Review a week: hours, rate, and what took the difference. By default the last complete one.
+
+    \b
+    Examples:
+      tracker week
+      tracker week 2026-W47
+      tracker week --json
+    """
+    book = session.book()
+    review = book.review(week)
+    answer(as_json, review.to_json, lambda: _text(book, review))
+    waiting = 0 if as_json else len(book.inbox())
+    if waiting:
+        from tracker.wording.sentences import inbox_sentence
+
+        hint(f"{inbox_sentence(waiting)} `tracker inbox` lists {'it' if waiting == 1 else 'them'}.")
+
+
+def _text(book: "Tracker", review: "WeeklyReview") -> str:
+    from tracker.cli.tables import wrapped
+    from tracker.wording.sentences import FIRST_STEPS, estimate_sentence, week_sentence
+
+    if not review.clients and not review.totals["own_hours"] and not book.records("client"):
+        return "\n".join([FIRST_STEPS.sentence, *(f"  {command}" for command in FIRST_STEPS.commands)])
+    dates = days(review.start, review.end)
+    parts = [f"{review.week}, {dates}{'' if review.complete else ', not over yet'}"]
+    parts.append("\n".join([wrapped(week_sentence(review)), *_totals(review)]))
+    if review.clients:
+        parts.append(_clients(review))
+    if review.waterfall is not None and review.waterfall.steps:
+        parts.append(_waterfall(review.waterfall))
+    if review.estimates:
+        said = [estimate_sentence(of, _currency(review, of.project.client)) for of in review.estimates]
+        parts.append("\n".join(["If finished at today's estimate", *(wrapped(s, "  ") for s in said)]))
+    if review.problems:
+        shown = [wrapped(f"{one_line(of.message, 300)}.", "  ") for of in review.problems[:MOST_PROBLEMS]]
+        left = len(review.problems) - MOST_PROBLEMS
+        more = [f"  and {left:,} more (--json lists all)"] if left > 0 else []
+        parts.append("\n".join(["Worth a look", *shown, *more]))
+    if not review.clients:
+        parts.append(
+            f"Log what you did: tracker log '{day(review.start)[:3].lower()} 9:00-11:30 @client what'"
+        )
+    return "\n\n".join(parts)
+
+
+def _currency(review: "WeeklyReview", client: str) -> str:
+    return next((of.currency for of in review.clients if of.client == client), review.currency)
+
+
+def _totals(review: "WeeklyReview") -> list[str]:
+    """The numbers beside the sentence: billable, own time, use of capacity, the rate with own time."""
+    from tracker.cli.tables import wrapped
+    from tracker.wording.sentences import left_on_the_table_sentence, rate_kept_sentence
+
+    totals = review.totals
+    said = []
+    if totals["hours"]:
+        said.append(f"{hours_in_words(totals['billable_hours'] or 0)} billable,")
+        said.append(f"{hours_in_words(totals['unbilled_hours'] or 0)} not;")
+    if totals["own_hours"]:
+        said.append(f"{hours_in_words(totals['own_hours'])} of your own time;")
+    if totals.get("utilization") is not None:
+        said.append(f"{percent(totals['utilization'])} of your capacity billable;")
+    lines = [" ".join(said).rstrip(";").capitalize() + "."] if said else []
+    if review.totals_by_currency is None and totals["effective_rate"] is not None:
+        lines.append(rate_kept_sentence(review))
+        with_own = review.effective_rate_with_own
+        if totals["own_hours"] and with_own is not None:
+            lines.append(f"With your own time counted in, it is {money(with_own, review.currency)}.")
+    if review.waterfall is not None and review.waterfall.left_on_the_table_cents:
+        lines.append(left_on_the_table_sentence(review.waterfall))
+    return [wrapped(line) for line in lines]
+
+
+def _clients(review: "WeeklyReview") -> str:
+    from tracker.cli.tables import Column, table
+
+    rows = [
+        (
+            one_line(of.client, 60),
+            decimal_hours(of.numbers["hours"]),
+            decimal_hours(of.numbers["unbilled_hours"]),
+            money(of.numbers["revenue"], of.currency),
+            money(of.numbers["agreed_rate"], of.currency),
+            money(of.numbers["effective_rate"], of.currency),
+            percent(of.numbers["rate_kept"]),
+            ", ".join(f"{kind} {hours:g}" for kind, hours in of.unbilled.items()),
+        )
+        for of in review.clients
+    ]
+    columns = (
+        *(Column("client", shrinks=True), Column("hours", right=True), Column("unbilled", right=True)),
+        *(Column("revenue", right=True, optional=True), Column("agreed", right=True, optional=True)),
+        *(Column("an hour", right=True), Column("kept", right=True)),
+        Column("unbilled for", shrinks=True, optional=True),
+    )
+    return table(columns, rows)
+
+
+def _waterfall(of: "Stairs") -> str:
+    """Each part of the way from the agreed to the effective rate, as a bar that hangs where it was taken."""
+    from tracker.cli.tables import Column, bar, heading, table, terminal_width
+    from tracker.wording.sentences import part_name
+
+    highest = max(of.agreed_cents_per_hour, of.effective_cents_per_hour, *_levels(of)) or 1
+    width = max(6, min(BAR, terminal_width() - 54))
+    rows = [
+        _step("agreed", of.agreed_cents_per_hour, of, bar(of.agreed_cents_per_hour / highest, width), None)
+    ]
+    level = of.agreed_cents_per_hour
+    for step in of.steps:
+        after = level - step.cents_per_hour
+        low, size = min(level, after), abs(step.cents_per_hour)
+        offset = round(max(low, 0) / highest * width)
+        hanging = " " * offset + (bar(size / highest, width) or ("▏" if size else ""))
+        rows.append(_step(part_name(step), -step.cents_per_hour, of, hanging, step.cents, step.seconds))
+        level = after
+    last = bar(of.effective_cents_per_hour / highest, width)
+    rows.append(_step("effective", of.effective_cents_per_hour, of, last, None))
+    columns = (
+        *(Column("", shrinks=True), Column("an hour", right=True), Column(""), Column("in all", right=True)),
+        Column("hours", right=True, optional=True),
+    )
+    return f"{heading('From the agreed to the effective rate')}\n{table(columns, rows)}"
+
+
+def _levels(of: "Stairs") -> list[int]:
+    level, found = of.agreed_cents_per_hour, []
+    for step in of.steps:
+        level -= step.cents_per_hour
+        found.append(level)
+    return found
+
+
+def _step(
+    name: str, cents: int, of: "Stairs", drawn: str, total: int | None, seconds: int = 0
+) -> tuple[str, ...]:
+    is_end = total is None
+    whole = (
+        {"agreed": of.potential_cents, "effective": of.revenue_cents}.get(name, 0)
+        if is_end
+        else -(total or 0)
+    )
+    return (
+        name,
+        money(cents / 100, of.currency, signed=not is_end),
+        drawn,
+        money(whole / 100, of.currency, signed=not is_end),
+        decimal_hours(seconds / 3600) if seconds else "",
+    )

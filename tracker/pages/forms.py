@@ -1,0 +1,96 @@
+"""Forms that keep what was typed when it is refused, and start anew when it was taken."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.frame import act
+from tracker.wording.numbers import one_line
+
+DAY_FORMAT = "YYYY-MM-DD"
+LONGEST_LABEL = 60
+
+
+class Form(NamedTuple):
+    """The widgets of one form: their keys, what they hold, and what happens when it is sent."""
+
+    name: str
+
+    def key(self, field: str) -> str:
+        """The key of a field's widget; another one after each time the form was taken."""
+        return f"{self.name}-{field}-{st.session_state.get(self._turn, 0)}"
+
+    def value(self, field: str, default: Any = None) -> Any:
+        """What a field's widget holds; `default` for one that is not shown."""
+        return st.session_state.get(self.key(field), default)
+
+    def send(self, change: Callable[[Tracker], str | None]) -> None:
+        """Make a change of what the form holds: the callback of its button."""
+        if act(change):
+            self.renew()
+
+    def renew(self) -> None:
+        """Start the form anew."""
+        st.session_state[self._turn] = st.session_state.get(self._turn, 0) + 1
+
+    @property
+    def _turn(self) -> str:
+        return f"turn-of-{self.name}"
+
+
+def labels(names: Iterable[str], blank: str | None = None) -> dict[str, str]:
+    """How each name is shown in a list to choose from: on one line, not too long, and no two alike.
+
+    `blank` is what the name "" is called, which no record bears; it comes first.
+    """
+    found: dict[str, str] = {} if blank is None else {"": blank}
+    taken = set(found.values())
+    for name in names:
+        label = shown = one_line(name, LONGEST_LABEL) or "(no name)"
+        n = 1
+        while label in taken:
+            n += 1
+            label = f"{shown} ({n})"
+        taken.add(label)
+        found[name] = label
+    return found
+
+
+def select(
+    label: str,
+    options: Mapping[Any, str],
+    now: Any,
+    key: str,
+    *,
+    placeholder: str = "Choose",
+    disabled: bool = False,
+    help: str | None = None,  # noqa: A002 - Streamlit's word
+) -> Any:
+    """A list to choose from; `options` says how each value is shown, and `now` is chosen at first, if there."""
+    values: list[Any] = list(options)
+    return st.selectbox(
+        label,
+        values,
+        index=values.index(now) if now in options else None,
+        format_func=lambda value: options.get(value, str(value)),
+        placeholder=placeholder,
+        key=key,
+        disabled=disabled,
+        help=help,
+    )
+
+
+def sections(key: str, names: Sequence[str]) -> str:
+    """A row of the page's parts to choose from, kept in the address; returns the chosen one."""
+    chosen = st.segmented_control(
+        "Part of the page",
+        names,
+        default=names[0],
+        required=True,
+        key=key,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+    return str(chosen or names[0])

@@ -1,0 +1,215 @@
+"""What stands around every page: the open book, the guard, what was just done and its undo, the week.
+
+A page is a function of the open book. Changes are made in callbacks (`act`), which run before the page is
+drawn again, so a page always shows what is stored.
+"""
+
+import sys
+import traceback
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from tracker.book import Tracker, default_path
+from tracker.errors import TrackerError
+from tracker.store import Store
+from tracker.wording.escaping import escaped
+from tracker.wording.numbers import week as week_name
+from tracker.workweek import iso_week, week_after, week_before, week_days
+
+Page = Callable[[Tracker], None]
+
+LONGEST_SENTENCE = 1000
+"""Characters of what was done or refused that are shown; a name in it may be of any length."""
+
+LOOK_EVERY = 2.0
+"""Seconds between looks at whether the database changed underneath the page; one look takes a millisecond."""
+
+
+def framed(page: Page) -> Callable[[], None]:
+    """The page as Streamlit runs it: with the book opened, refusals as sentences, and kept up to date."""
+
+    def run() -> None:
+        _guarded(lambda: _with_book(page))
+
+    run.__name__ = page.__name__
+    return run
+
+
+def part(draw: Page, name: str, every: float | None = None) -> None:
+    """Draw a part of a page that is drawn again by itself: when its widgets change, or `every` so many seconds.
+
+    It opens the book for itself, because by then the page has closed it.
+    """
+
+    def run() -> None:
+        def opened() -> None:
+            with Tracker(default_path()) as book:
+                draw(book)
+
+        _guarded(opened)
+
+    run.__qualname__ = run.__name__ = name
+    st.fragment(run, run_every=every)()
+
+
+def act(change: Callable[[Tracker], str | None]) -> bool:
+    """Make a change in a callback and remember what to say about it; returns whether it was made.
+
+    `change` gets the open book and returns the sentence to show, as plain text, or None for silence. What it
+    did, in as many steps as it took, is taken back by the one undo button beside the sentence.
+    """
+    st.session_state.pop("said", None)
+    try:
+        with Tracker(default_path()) as book:
+            before = book.store.revision
+            try:
+                said = change(book)
+            except TrackerError:
+                for _ in range(book.store.revision - before):
+                    book.undo()  # the whole of a change is made, or nothing
+                raise
+            if said is not None:
+                st.session_state["said"] = (said, book.store.revision - before)
+    except TrackerError as error:
+        st.session_state["refused"] = str(error)
+        return False
+    except Exception as error:  # outside of the page's own guard
+        st.session_state["refused"] = _unexpected(error)
+        return False
+    return True
+
+
+def undo(steps: int = 1) -> None:
+    """Take back the last change, or the last few: the callback of every undo button."""
+
+    def change(book: Tracker) -> None:
+        undone = [done.what for _ in range(steps) if (done := book.undo()) is not None]
+        more = f" and {len(undone) - 1} more" if len(undone) > 1 else ""
+        said = f"Taken back: {undone[0]}{more}." if undone else "There is nothing to take back."
+        st.session_state["said"] = (said, 0)
+
+    act(change)
+
+
+def this_week_name(book: Tracker) -> str:
+    """The ISO week it is."""
+    return iso_week(book.today())
+
+
+def chosen_week(book: Tracker, default: str | None = None) -> str:
+    """The week in the address; else the one chosen last; else `default`, or the last complete one.
+
+    It is kept in the address. Only a week that was chosen follows to other pages.
+    """
+    default = default or week_before(this_week_name(book))
+    named = st.query_params.get("week") or st.session_state.get("week")
+    try:
+        week_days(named or "")
+        week = str(named)
+    except TrackerError:
+        week = default
+    if week != default:
+        st.session_state["week"] = week
+    if st.query_params.get("week") != week:
+        st.query_params["week"] = week
+    return week
+
+
+def chosen_client(names: list[str]) -> str | None:
+    """The client in the address, or the one looked at last, if there is one of that name."""
+    named = st.query_params.get("client") or st.session_state.get("client")
+    return named if named in names else None
+
+
+def keep(name: str, value: str | None) -> None:
+    """Hold a choice in the address, so that a link leads back here, and in the session for other pages."""
+    st.session_state[name] = value
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def week_picker(book: Tracker, week: str) -> None:
+    """Buttons, the arrow keys and a calendar to choose the week."""
+    monday, _ = week_days(week)
+    now = this_week_name(book)
+    before, after = week_before(week), week_after(week)
+    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="week-picker"):
+        _week_button("before", ":material/chevron_left:", before, "The week before", "Left")
+        st.date_input(
+            "Week of",
+            monday,
+            key=f"week-of-{week}",
+            format="YYYY-MM-DD",
+            label_visibility="collapsed",
+            on_change=_go_to_day,
+            args=(f"week-of-{week}",),
+            width=130,
+        )
+        _week_button("after", ":material/chevron_right:", after, "The week after", "Right")
+        if week != now:
+            _week_button("now", "Now", now, week_name(now).capitalize())
+
+
+def _week_button(name: str, label: str, week: str, hint: str, key: str | None = None) -> None:
+    st.button(label, key=f"week-{name}", help=hint, shortcut=key, on_click=_go, args=(week,))
+
+
+def _go(week: str) -> None:
+    keep("week", week)
+
+
+def _go_to_day(key: str) -> None:
+    day = st.session_state.get(key)
+    if isinstance(day, date):
+        keep("week", iso_week(day))
+
+
+def _with_book(page: Page) -> None:
+    with Tracker(default_path()) as book:
+        revision = book.store.revision
+        _say()
+        page(book)
+    _watch(revision)
+
+
+def _say() -> None:
+    refused = st.session_state.pop("refused", None)
+    if refused is not None:
+        st.warning(escaped(refused, LONGEST_SENTENCE))
+    said = st.session_state.pop("said", None)
+    if said is not None:
+        sentence, steps = said
+        with st.container(horizontal=True, vertical_alignment="center", key="said"):
+            st.success(escaped(sentence, LONGEST_SENTENCE))
+            if steps:
+                st.button("Undo", key="undo-said", shortcut="U", on_click=undo, args=(steps,))
+
+
+@st.fragment(run_every=LOOK_EVERY)
+def _watch(revision: int) -> None:
+    try:
+        with Store(default_path()) as store:
+            changed = store.revision != revision
+    except TrackerError:
+        return  # the next look, or the next click, will say what is wrong
+    if changed:
+        st.rerun()
+
+
+def _guarded(draw: Callable[[], Any]) -> None:
+    try:
+        draw()
+    except TrackerError as error:
+        st.warning(escaped(str(error), LONGEST_SENTENCE))
+    except Exception as error:  # the last guard: no traceback reaches a user
+        st.warning(_unexpected(error))
+
+
+def _unexpected(error: Exception) -> str:
+    traceback.print_exception(error, file=sys.stderr)
+    return f"Something unexpected happened ({type(error).__name__}). Your records are safe; reload the page."

@@ -1,0 +1,30 @@
+"""The import page: hand over a file, see what it would do, take it in; sort what waits; rules."""
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.forms import sections
+from tracker.pages.handing_over import hand_over
+from tracker.pages.inbox import left_out, waiting
+from tracker.pages.rules import rules
+from tracker.store.inbox import counts
+from tracker.wording.sentences import inbox_sentence
+
+PARTS = ("A file", "Inbox", "Left out", "Rules")
+
+
+def imports(book: Tracker) -> None:
+    """Draw the page."""
+    st.title("Import")
+    held = counts(book.store)
+    part = sections("import", PARTS)
+    if held.get("waiting") and part != "Inbox":
+        st.caption(inbox_sentence(held["waiting"]))
+    if part == "A file":
+        hand_over(book)
+    elif part == "Inbox":
+        waiting(book)
+    elif part == "Left out":
+        left_out(book)
+    else:
+        rules(book)

@@ -1,0 +1,159 @@
+"""Sorting calendar rows that are no entry yet: those that wait for a client, and those left out as no work.
+
+Rows of one title are sorted together, one title after the other: saying whose it is brings up the next.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import NamedTuple
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.choosing import choose_work, chosen, is_chosen
+from tracker.pages.forms import Form, select
+from tracker.pages.listing import listing
+from tracker.pages.preview import when
+from tracker.store.inbox import Waiting
+from tracker.wording.importing import reason
+from tracker.wording.numbers import count, duration, one_line
+from tracker.wording.sentences import EMPTY_INBOX, inbox_sentence
+
+MOST_ROWS = 12
+MOST_TITLES = 200
+
+
+class Title(NamedTuple):
+    """The rows of one title and one reason."""
+
+    title: str
+    reason: str | None
+    rows: tuple[Waiting, ...]
+
+
+def by_title(rows: Sequence[Waiting]) -> list[Title]:
+    """The rows by title and reason, in the order in which each first comes."""
+    found: dict[tuple[str, str | None], list[Waiting]] = {}
+    for row in rows:
+        found.setdefault((row.title, row.reason), []).append(row)
+    return [Title(title, why, tuple(of)) for (title, why), of in found.items()]
+
+
+def waiting(book: Tracker) -> None:
+    """Draw what waits for a client, with its form."""
+    rows = book.inbox()
+    if not rows:
+        st.success(EMPTY_INBOX.sentence)
+        return
+    st.write(inbox_sentence(len(rows)) + " Say whose they are, and they become entries.")
+    _sort(book, rows, Form("waiting"), is_waiting=True)
+
+
+def left_out(book: Tracker) -> None:
+    """Draw what was left out as no work, and take in what is."""
+    rows = book.inbox("left_out")
+    if not rows:
+        st.write("Nothing was left out.")
+        return
+    st.write(
+        f"{count(len(rows), 'calendar row')} {'is' if len(rows) == 1 else 'are'} no work by"
+        f" {'itself' if len(rows) == 1 else 'themselves'}: cancelled, declined, private, free or a whole day."
+        " What was work after all can be taken in."
+    )
+    _sort(book, rows, Form("left-out"), is_waiting=False)
+
+
+def _sort(book: Tracker, rows: Sequence[Waiting], form: Form, *, is_waiting: bool) -> None:
+    titles = by_title(rows)
+    named: dict[str, str] = {}
+    for n, of in enumerate(titles[:MOST_TITLES]):
+        why = "" if is_waiting else f" · {reason(of.reason)}"
+        many = f" ({len(of.rows)})" if len(of.rows) > 1 else ""
+        named[str(n)] = f"{n + 1}. {one_line(of.title, 60) or '(no title)'}{many}{why}"
+    at = select("Title", named, "0", form.key(f"title-{len(titles)}"))
+    if len(titles) > MOST_TITLES:
+        st.caption(
+            f"The first {MOST_TITLES} of {len(titles):,} titles; the others come up as these are sorted."
+        )
+    title = titles[int(at or 0)]
+    _show(title)
+    # A form of its own for each title, so that one title's answers are never another's.
+    _form(book, title, Form(f"{form.name}-{title.rows[0].id}"), is_waiting=is_waiting)
+
+
+def _show(title: Title) -> None:
+    listing(
+        ("|when", "takes", "organiser and guests", "why it is here"),
+        (
+            (_when(row), _takes(row), _people(row), one_line(reason(row.reason), 120))
+            for row in title.rows[:MOST_ROWS]
+        ),
+        f"Rows called {one_line(title.title, 60)}",
+    )
+    if len(title.rows) > MOST_ROWS:
+        st.caption(f"and {len(title.rows) - MOST_ROWS:,} more of this title")
+
+
+def _when(row: Waiting) -> str:
+    until = f" – {when(row.last_day)}" if row.last_day and row.last_day != row.day else ""
+    return when(row.starts_at or row.day) + until
+
+
+def _takes(row: Waiting) -> str:
+    if row.starts_at is None or row.ends_at is None:
+        return "the day"
+    taken = datetime.fromisoformat(row.ends_at) - datetime.fromisoformat(row.starts_at)
+    return duration(taken.total_seconds())
+
+
+def _people(row: Waiting) -> str:
+    return one_line("; ".join(filter(None, (row.organiser, row.attendees))), 80)
+
+
+def _form(book: Tracker, title: Title, form: Form, *, is_waiting: bool) -> None:
+    choose_work(book, form)
+    if is_waiting:
+        is_rule = st.checkbox(
+            "Sort other titles with these words alike, now and in later imports", key=form.key("rule")
+        )
+        if is_rule:
+            st.text_input("Words of the title", one_line(title.title, 80), key=form.key("words"))
+    with st.container(horizontal=True):
+        st.button(
+            f"Take in {'all ' + str(len(title.rows)) if len(title.rows) > 1 else 'as work'}",
+            key=form.key("sort"),
+            type="primary",
+            disabled=not is_chosen(form),
+            on_click=_take,
+            args=(title, form),
+        )
+        if is_waiting:
+            st.button("Not work", key=form.key("drop"), on_click=_drop, args=(title, form))
+    if not is_chosen(form):
+        st.caption("Choose whose it is, or your own time.")
+
+
+def _take(title: Title, form: Form) -> None:
+    choice = chosen(form)
+    words = str(form.value("words") or title.title).strip() if form.value("rule") else None
+
+    def change(book: Tracker) -> str:
+        if words is not None:
+            made = book.sort(title.rows[0].id, choice.as_line(), rule=words)
+        else:
+            made = [entry for row in title.rows for entry in book.sort(row.id, choice.as_line())]
+        whose = one_line(choice.client, 60) if choice.client else "your own time"
+        hours = duration(sum(entry.seconds or 0 for entry in made))
+        rule = f" Titles with “{one_line(words, 60)}” go there from now on." if words else ""
+        return f"Took in {one_line(title.title, 60)}: {hours} of {whose}.{rule}"
+
+    form.send(change)
+
+
+def _drop(title: Title, form: Form) -> None:
+    def change(book: Tracker) -> str:
+        for row in title.rows:
+            book.drop(row.id)
+        return f"{one_line(title.title, 60)} is no work; importing it again does not bring it back."
+
+    form.send(change)

@@ -1,0 +1,10 @@
+"""The log page."""
+
+import streamlit as st
+
+from tracker.book import Tracker
+
+
+def log(book: Tracker) -> None:
+    """Draw the page."""
+    st.title("log")

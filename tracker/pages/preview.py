@@ -1,0 +1,74 @@
+"""What importing a file would do, row by row."""
+
+from datetime import date, datetime
+
+import pandas as pd
+import streamlit as st
+
+from tracker.ingest.report import ImportReport, Outcome
+from tracker.pages.forms import Form
+from tracker.wording.escaping import escaped
+from tracker.wording.importing import FATES, counts, counts_sentence, reason
+from tracker.wording.numbers import day, duration, one_line
+
+FORM = Form("preview")
+MOST_ROWS = 1000
+COLUMNS = ["line", "what becomes of it", "title", "when", "takes", "client", "project", "kind", "why"]
+ALL = "all"
+
+
+def preview(report: ImportReport) -> None:
+    """Draw the counts, a filter by fate, and the rows."""
+    st.subheader("What it would do", anchor=False)
+    st.write(escaped(counts_sentence(report, done=False)))
+    for note in report.notes:
+        st.caption(escaped(note))
+    if not report.outcomes:
+        return
+    found = {ALL: len(report.outcomes)} | {f: n for f, n in counts(report).items() if f != "problem"}
+    fate = st.segmented_control(
+        "Rows",
+        list(found),
+        default=ALL,
+        required=True,
+        format_func=lambda of: f"{FATES.get(of, of)} {found[of]:,}",
+        key=FORM.key("fate"),
+        label_visibility="collapsed",
+    )
+    rows = [row(of) for of in report.outcomes if fate in (ALL, of.fate)]
+    st.dataframe(
+        pd.DataFrame(rows[:MOST_ROWS], columns=COLUMNS),
+        hide_index=True,
+        height=min(380, 36 * (len(rows) + 1) + 2),
+        column_config={"line": st.column_config.NumberColumn(width="small", format="%d")},
+        key=FORM.key("rows"),
+        alt="What becomes of each row of the file",
+    )
+    if len(rows) > MOST_ROWS:
+        st.caption(f"The first {MOST_ROWS:,} of {len(rows):,} rows.")
+
+
+def row(of: Outcome) -> tuple[int, str, str, str, str, str, str, str, str]:
+    """A row of the preview, in words."""
+    return (
+        of.line,
+        FATES.get(of.fate, of.fate),
+        one_line(of.title, 80),
+        when(of.starts_at),
+        duration(of.seconds) if of.seconds else "",
+        one_line(of.client, 40) if of.client else ("own time" if of.kind else ""),
+        one_line(of.project, 40),
+        of.kind or "",
+        one_line(reason(of.reason), 80),
+    )
+
+
+def when(starts_at: str | None) -> str:
+    """The day, and the clock time where there is one: "Tue 2 Jun 2026 12:30"."""
+    if not starts_at:
+        return ""
+    if len(starts_at) == len("2026-06-02"):
+        on = date.fromisoformat(starts_at)
+        return f"{day(on)} {on.year}"
+    at = datetime.fromisoformat(starts_at)
+    return f"{day(at.date())} {at.year} {at:%H:%M}"

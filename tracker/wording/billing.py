@@ -1,0 +1,64 @@
+"""How a project is paid, in words, and which of its fields then matter."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from tracker.wording.numbers import money
+
+if TYPE_CHECKING:
+    from tracker.records import Project
+
+BILLINGS = {
+    "hourly": "by the hour",
+    "fixed": "a fixed fee",
+    "retainer": "a retainer per month",
+    "gift": "a gift: no pay",
+    "internal": "internal: your own work for them",
+}
+"""Every way to be paid, in words."""
+
+FIELDS = {
+    "hourly": ("starts_on", "ends_on"),
+    "fixed": ("fee_cents", "agreed_hours", "estimate_hours", "starts_on", "ends_on", "milestones"),
+    "retainer": ("fee_cents", "included_hours", "starts_on", "ends_on"),
+    "gift": ("starts_on", "ends_on"),
+    "internal": ("starts_on", "ends_on"),
+}
+"""The fields of a project that matter for each way to be paid."""
+
+
+def terms(of: "Project", currency: str) -> str:
+    """What is agreed: "a fixed fee of €48,000.00 for 480 hours, 18 May 2026 – 15 Nov 2026"."""
+    said = BILLINGS.get(of.billing, of.billing)
+    fee = None if of.fee_cents is None else money(of.fee_cents / 100, currency)
+    if of.billing == "fixed":
+        said += f" of {fee}" if fee else ", not yet agreed"
+        said += f" for {of.agreed_hours:g} hours" if of.agreed_hours else ""
+        said += f", {len(of.milestones)} milestones" if of.milestones else ""
+    elif of.billing == "retainer":
+        said = f"{fee} a month" if fee else "a retainer, not yet agreed"
+        said += f" for {of.included_hours:g} hours" if of.included_hours else ""
+    span = _span(of.starts_on, of.ends_on)
+    return f"{said}, {span}" if span else said
+
+
+def missing(of: "Project") -> str:
+    """What a fee still needs before it earns anything, as a sentence; "" when nothing."""
+    wanted = {"fee_cents": "a fee", "starts_on": "a first day", "ends_on": "a last day or milestones"}
+    needed = {"fixed": list(wanted), "retainer": ["fee_cents", "starts_on"]}.get(of.billing, [])
+    if of.milestones and "ends_on" in needed:
+        needed.remove("ends_on")
+    lacking = [wanted[name] for name in needed if getattr(of, name) is None]
+    return f"It earns nothing until it has {' and '.join(lacking)}." if lacking else ""
+
+
+def _span(start: date | None, end: date | None) -> str:
+    if start is None and end is None:
+        return ""
+    if start is None:
+        return f"until {_written(end)}"
+    return f"since {_written(start)}" if end is None else f"{_written(start)} – {_written(end)}"
+
+
+def _written(day: date | None) -> str:
+    return f"{day.day} {day:%b} {day.year}" if day else ""
