@@ -5,9 +5,13 @@ import streamlit as st
 from tracker.pages import PAGES
 from tracker.pages.frame import framed
 
-st.set_page_config(
-    page_title="What is left of the hour", page_icon=":material/hourglass_bottom:", layout="wide"
-)
+# Drawn here: an icon by name would be fetched from the internet.
+ICON = """<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">
+<g fill="none" stroke="#1f5a85" stroke-width="2">
+<path d="M5 3h14M5 21h14M7 3v4l5 5 5-5V3M7 21v-4l5-5 5 5v4"/></g>
+<path d="M9 21l3-4 3 4z" fill="#bb790c"/></svg>"""
+
+st.set_page_config(page_title="What is left of the hour", page_icon=ICON, layout="wide")
 pages = [
     st.Page(framed(entry.page), title=entry.title, url_path=entry.address, default=entry is PAGES[0])
     for entry in PAGES

@@ -50,13 +50,19 @@ def test_work_at_half_past_one_belongs_to_the_day_before(book: Tracker) -> None:
 def test_a_day_that_starts_at_midnight_starts_at_midnight(book: Tracker) -> None:
     book.change(book.records("settings")[0], day_starts_at="00:00")
     book.log("2026-11-15 23:00-1:30 @bouw x")
-    assert [row["hours"] for row in rows(book, "week", start=date(2026, 11, 9), end=date(2026, 11, 22))] == [1.0, 1.5]
+    assert [row["hours"] for row in rows(book, "week", start=date(2026, 11, 9), end=date(2026, 11, 22))] == [
+        1.0,
+        1.5,
+    ]
 
 
 def test_entries_are_cut_at_the_edges_of_months_and_rates(book: Tracker) -> None:
     book.add(Rate(client="Bouw", cents_per_hour=20_000, valid_from=date(2026, 11, 1)))
     book.log("2026-10-31 22:00-6:00 @bouw night")  # six hours before four o'clock, two after
-    found = [(r["month"], r["hours"], r["revenue"]) for r in rows(book, "month", start=date(2026, 10, 1), end=date(2026, 11, 30))]
+    found = [
+        (r["month"], r["hours"], r["revenue"])
+        for r in rows(book, "month", start=date(2026, 10, 1), end=date(2026, 11, 30))
+    ]
     assert found == [("2026-10", 6.0, 600.0), ("2026-11", 2.0, 400.0)]
 
 
@@ -79,7 +85,9 @@ def test_hours_that_cross_the_clock_change_are_counted_as_they_passed(
     assert new_book().import_file(tmp_path / "x.jsonl").added == 4
 
 
-def test_moving_an_entry_over_the_clock_change_keeps_its_clock_times_and_a_new_length_is_true(book: Tracker) -> None:
+def test_moving_an_entry_over_the_clock_change_keeps_its_clock_times_and_a_new_length_is_true(
+    book: Tracker,
+) -> None:
     entry = book.log("2026-10-23 22:00-6:00 @bouw night")
     moved = book.edit(entry.id, "2026-10-24")
     assert (moved.seconds, f"{moved.ends_at:%d %H:%M}") == (9 * 3600, "25 06:00")
@@ -130,14 +138,35 @@ def test_each_way_of_billing_earns_what_the_contract_says(empty_book: Tracker) -
     book.add(Rate(client="Hour", project="P", cents_per_hour=8_000, valid_from=date(2026, 11, 17)))
     span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 11, 30)}
     book.add(Project(client="Fix", name="P", billing="fixed", fee_cents=300_000, agreed_hours=30, **span))
-    book.add(Project(client="Keep", name="P", billing="retainer", fee_cents=60_000, included_hours=10, starts_on=date(2026, 11, 16)))
+    book.add(
+        Project(
+            client="Keep",
+            name="P",
+            billing="retainer",
+            fee_cents=60_000,
+            included_hours=10,
+            starts_on=date(2026, 11, 16),
+        )
+    )
     stones = ({"day": date(2026, 11, 10), "share": 0.25}, {"day": date(2026, 11, 20), "share": 0.75})
-    book.add(Project(client="Stone", name="P", billing="fixed", fee_cents=100_000, starts_on=date(2026, 11, 1), milestones=stones))
+    book.add(
+        Project(
+            client="Stone",
+            name="P",
+            billing="fixed",
+            fee_cents=100_000,
+            starts_on=date(2026, 11, 1),
+            milestones=stones,
+        )
+    )
     book.add(Project(client="Gift", name="P", billing="gift", fee_cents=100_000, **span))
     for day in ("2026-11-16", "2026-11-17"):
         for name in ("hour", "fix", "keep", "stone", "gift"):
             book.log(f"{day} 1h @{name}/p x")
-    found = {r["client"]: (r["hours"], r["billable_hours"], r["revenue"], r["agreed_rate"]) for r in rows(book, "client", **WEEK)}
+    found = {
+        r["client"]: (r["hours"], r["billable_hours"], r["revenue"], r["agreed_rate"])
+        for r in rows(book, "client", **WEEK)
+    }
     assert found == {
         "Hour": (2.0, 2.0, 180.0, 90.0),
         "Fix": (2.0, 2.0, 700.0, 100.0),
@@ -155,7 +184,14 @@ def test_each_way_of_billing_earns_what_the_contract_says(empty_book: Tracker) -
 def test_money_by_day_adds_up_to_the_month(empty_book: Tracker) -> None:
     empty_book.add(Client(name="Fix"))
     empty_book.add(
-        Project(client="Fix", name="P", billing="fixed", fee_cents=100_001, starts_on=date(2026, 11, 3), ends_on=date(2026, 12, 8))
+        Project(
+            client="Fix",
+            name="P",
+            billing="fixed",
+            fee_cents=100_001,
+            starts_on=date(2026, 11, 3),
+            ends_on=date(2026, 12, 8),
+        )
     )
     found = empty_book.report(("day",), date(2026, 11, 1), date(2026, 12, 31)).rows
     assert math.isclose(sum(row.money.revenue_cents for row in found if row.money), 100_001)
@@ -180,15 +216,20 @@ def test_several_currencies_are_never_added_up(book: Tracker) -> None:
     book.log("2026-11-17 3h @acme x")
     total = whole(book, **WEEK)
     assert (total["currency"], total["hours"]) == ("EUR", 5.0)
-    assert {name: total[name] for name in ("revenue", "agreed_rate", "effective_rate", "rate_kept")} == dict.fromkeys(
-        ("revenue", "agreed_rate", "effective_rate", "rate_kept")
-    )
+    assert {
+        name: total[name] for name in ("revenue", "agreed_rate", "effective_rate", "rate_kept")
+    } == dict.fromkeys(("revenue", "agreed_rate", "effective_rate", "rate_kept"))
     assert total["totals_by_currency"]["USD"] == {
         "revenue": 600.0, "agreed_rate": 200.0, "effective_rate": 200.0, "rate_kept": 1.0,
     }  # fmt: skip
-    by_day = {row["day"]: (row["currency"], row["revenue"]) for row in rows(book, "day", **WEEK) if row["hours"]}
+    by_day = {
+        row["day"]: (row["currency"], row["revenue"]) for row in rows(book, "day", **WEEK) if row["hours"]
+    }
     assert by_day == {"2026-11-16": ("EUR", 200.0), "2026-11-17": ("USD", 600.0)}
-    assert {r["client"]: r["currency"] for r in rows(book, "client", **WEEK)} == {"Acme": "USD", "Bouw": "EUR"}
+    assert {r["client"]: r["currency"] for r in rows(book, "client", **WEEK)} == {
+        "Acme": "USD",
+        "Bouw": "EUR",
+    }
     assert "totals_by_currency" not in whole(book, start=date(2026, 11, 17), end=date(2026, 11, 17))
 
 
@@ -200,7 +241,9 @@ def test_hours_without_a_rate_earn_nothing_and_are_a_problem(empty_book: Tracker
     report = empty_book.report(("client",), **WEEK)
     (row,) = report.to_json()["rows"]
     assert (row["revenue"], row["agreed_rate"], row["billable_hours"]) == (200.0, 100.0, 4.0)
-    assert ["2.00 billable hours for Bouw on 2026-11-16 have no rate" in p.message for p in report.problems] == [True]
+    assert [
+        "2.00 billable hours for Bouw on 2026-11-16 have no rate" in p.message for p in report.problems
+    ] == [True]
 
 
 # --- capacity --------------------------------------------------------------------------------------------
@@ -225,10 +268,13 @@ def test_utilization_is_billable_hours_over_capacity_less_leave_and_days_off(boo
 
 def test_utilization_stands_only_in_totals_and_rows_of_time(book: Tracker) -> None:
     book.log("2026-11-16 9h @bouw x")
-    for by, there in (((), True), (("day",), True), (("week",), True), (("month",), True),
-                      (("client",), False), (("week", "client"), False), (("day", "week"), False)):  # fmt: skip
+    with_it: tuple[tuple[str, ...], ...] = ((), ("day",), ("week",), ("month",))
+    without: tuple[tuple[str, ...], ...] = (("client",), ("week", "client"), ("day", "week"), ("kind",))
+    for by, there in (*((by, True) for by in with_it), *((by, False) for by in without)):
         assert all(("utilization" in row) is there for row in rows(book, *by, **WEEK)), by
-    assert [row["utilization"] for row in rows(book, "month", **WEEK)] == [0.25], "only its days inside the period"
+    assert [row["utilization"] for row in rows(book, "month", **WEEK)] == [0.25], (
+        "only its days inside the period"
+    )
 
 
 def test_capacity_goes_by_the_settings_in_force_on_each_day(book: Tracker) -> None:
@@ -244,7 +290,16 @@ def test_rows_bear_the_keys_asked_for(book: Tracker) -> None:
     book.add(Project(client="Bouw", name="P", billing="hourly"))
     book.log("2026-11-16 2h @bouw/p #research x")
     book.log("2026-11-17 1h #admin")
-    money = {"hours", "billable_hours", "unbilled_hours", "currency", "revenue", "agreed_rate", "effective_rate", "rate_kept"}
+    money = {
+        "hours",
+        "billable_hours",
+        "unbilled_hours",
+        "currency",
+        "revenue",
+        "agreed_rate",
+        "effective_rate",
+        "rate_kept",
+    }
     for by, keys in (
         (("client",), {"client"}),
         (("project",), {"client", "project"}),
@@ -254,7 +309,10 @@ def test_rows_bear_the_keys_asked_for(book: Tracker) -> None:
     ):
         assert {frozenset(row) for row in rows(book, *by, **WEEK)} == {frozenset(money | keys)}, by
     kinds = rows(book, "kind", **WEEK)
-    assert {r["kind"]: (r["hours"], r["own_hours"]) for r in kinds} == {"research": (2.0, 0.0), "admin": (0.0, 1.0)}
+    assert {r["kind"]: (r["hours"], r["own_hours"]) for r in kinds} == {
+        "research": (2.0, 0.0),
+        "admin": (0.0, 1.0),
+    }
     assert not {"revenue", "currency", "utilization"} & set(kinds[0])
 
 
@@ -314,14 +372,20 @@ def test_a_running_timer_counts_no_hours(book: Tracker) -> None:
     )
 )  # fmt: skip
 @profile(max_examples=40, deadline=None)
-def test_hours_and_money_are_the_same_however_they_are_grouped(found: list[tuple[int, int, str, str]]) -> None:
+def test_hours_and_money_are_the_same_however_they_are_grouped(
+    found: list[tuple[int, int, str, str]],
+) -> None:
     with Tracker(":memory:", lambda: NOW) as book:
         book.add(Settings(timezone="Europe/Amsterdam"))
         book.add(Client(name="Bouw"))
         book.add(Client(name="Eik"))
         book.add(Rate(client="Bouw", cents_per_hour=9_999))
         book.add(Rate(client="Bouw", cents_per_hour=12_345, valid_from=date(2026, 10, 26)))
-        book.add(Project(client="Eik", name="P", billing="retainer", fee_cents=77_777, starts_on=date(2026, 10, 15)))
+        book.add(
+            Project(
+                client="Eik", name="P", billing="retainer", fee_cents=77_777, starts_on=date(2026, 10, 15)
+            )
+        )
         begin = datetime.fromisoformat("2026-10-10T00:00:00+00:00")
         for start, length, client, words in found:
             at = begin + timedelta(minutes=start)

@@ -23,7 +23,9 @@ NOVEMBER = (date(2026, 11, 1), date(2026, 11, 30))
 # --- opening ---------------------------------------------------------------------------------------------
 
 
-def test_the_default_place_is_named_by_the_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_the_default_place_is_named_by_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setenv("TRACKER_DB", str(tmp_path / "mine.db"))
     tracker.open().close()
     assert (tmp_path / "mine.db").exists()
@@ -64,7 +66,12 @@ def test_a_quick_line_is_stored_as_it_was_read(book: Tracker) -> None:
     read, entry = book.read(line), book.log(line)
     assert entry == TimeEntry(**{**vars(read), "id": entry.id})
     assert book.listed(DAY, DAY)[0].entry == entry
-    assert (entry.client, entry.project, entry.kind, entry.tags) == ("Bouw", "Handboek", "research", ("draft",))
+    assert (entry.client, entry.project, entry.kind, entry.tags) == (
+        "Bouw",
+        "Handboek",
+        "research",
+        ("draft",),
+    )
     assert (entry.seconds, entry.billable, entry.scope, entry.initiator) == (9000, False, "extra", "me")
     assert (entry.starts_at, entry.ends_at) == (NINE, NINE + timedelta(hours=2.5))
 
@@ -100,7 +107,9 @@ def test_fields_are_stored_as_given(book: Tracker) -> None:
         ({"line": ""}, "The line is empty"),
     ],
 )
-def test_what_makes_no_sense_is_refused_with_a_reason(book: Tracker, fields: dict[str, Any], said: str) -> None:
+def test_what_makes_no_sense_is_refused_with_a_reason(
+    book: Tracker, fields: dict[str, Any], said: str
+) -> None:
     revision = book.store.revision
     with pytest.raises(TrackerError, match=said):
         book.log(**fields)
@@ -186,7 +195,9 @@ def test_only_what_is_said_changes(
         ({"tags": "x"}, "tags is no list"),
     ],
 )
-def test_a_correction_that_makes_no_sense_changes_nothing(book: Tracker, fields: dict[str, Any], said: str) -> None:
+def test_a_correction_that_makes_no_sense_changes_nothing(
+    book: Tracker, fields: dict[str, Any], said: str
+) -> None:
     entry = book.log("9-11 @bouw plan")
     with pytest.raises(TrackerError, match=said):
         book.edit(entry.id, **fields)
@@ -279,6 +290,19 @@ def test_a_record_that_is_gone_is_a_sentence(book: Tracker) -> None:
         book.change(client, name="Eiken")
 
 
+def test_a_change_keeps_what_another_program_changed_meanwhile(
+    new_book: Callable[..., Tracker], tmp_path: Path
+) -> None:
+    terminal, dashboard = new_book(tmp_path / "book.db"), new_book(tmp_path / "book.db")
+    seen = dashboard.add(Client(name="Bouw"))
+    terminal.change(terminal.records("client")[0], aliases=("bouwgroep",))
+    dashboard.change(seen, size="sme")
+    (client,) = terminal.records("client")
+    assert (client.aliases, client.size) == (("bouwgroep",), "sme")  # type: ignore[attr-defined]
+    with pytest.raises(UsageError, match="has no field colour"):
+        dashboard.change(seen, colour="red")
+
+
 def test_there_is_no_list_of_what_there_is_no_type_of(book: Tracker) -> None:
     with pytest.raises(UsageError, match="There is no list of 'entry'"):
         book.records("entry")
@@ -315,10 +339,11 @@ def test_hours_and_rates_are_frames_by_their_keys(book: Tracker) -> None:
     book.log("2026-11-17 2h @bouw !gift x")
     book.log("2026-11-17 1h #admin")
     frame = book.hours(by=("client", "week"), start=NOVEMBER[0], end=NOVEMBER[1])
-    assert frame.to_dict("records") == [
-        {"client": "Bouw", "week": "2026-W47", "hours": 8.0, "billable_hours": 6.0, "unbilled_hours": 2.0},
-        {"client": None, "week": "2026-W47", "hours": 1.0, "billable_hours": 0.0, "unbilled_hours": 1.0},
-    ]
+    expected = {
+        "client": ["Bouw", None], "week": ["2026-W47"] * 2, "hours": [8.0, 1.0],
+        "billable_hours": [6.0, 0.0], "unbilled_hours": [2.0, 1.0],
+    }  # fmt: skip
+    pd.testing.assert_frame_equal(frame, pd.DataFrame(expected))
     rate = book.effective_rate(by="client", start=NOVEMBER[0], end=NOVEMBER[1])
     assert rate.iloc[0].to_dict() == {
         "client": "Bouw", "currency": "EUR", "hours": 8.0, "revenue": 600.0, "agreed_rate": 100.0,
@@ -329,7 +354,11 @@ def test_hours_and_rates_are_frames_by_their_keys(book: Tracker) -> None:
 
 
 def test_a_list_of_entries_is_in_order_of_time_whatever_the_zones(book: Tracker) -> None:
-    book.log(note="later", starts_at=datetime.fromisoformat("2026-11-20T08:00:00-05:00"), ends_at=NINE + timedelta(hours=9))
+    book.log(
+        note="later",
+        starts_at=datetime.fromisoformat("2026-11-20T08:00:00-05:00"),
+        ends_at=NINE + timedelta(hours=9),
+    )
     book.log("10-11 earlier")
     assert [listed.entry.note for listed in book.listed(DAY, DAY)] == ["earlier", "later"]
     assert list(book.entries(DAY, DAY)["note"]) == ["earlier", "later"]
@@ -388,7 +417,9 @@ def _full(folder: Path) -> Path:
     return target
 
 
-def test_the_database_is_not_blamed_for_a_folder_that_cannot_be_written(book: Tracker, tmp_path: Path) -> None:
+def test_the_database_is_not_blamed_for_a_folder_that_cannot_be_written(
+    book: Tracker, tmp_path: Path
+) -> None:
     with pytest.raises(TrackerError) as caught:
         book.export(tmp_path / "none" / "all.jsonl")
     assert str(caught.value).startswith(str(tmp_path))

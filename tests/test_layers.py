@@ -15,7 +15,7 @@ LAYERS = (
     ("__init__",),
     ("book",),
     ("charts", "wording", "ingest", "answers", "exports", "frames"),
-    ("review", "store", "importers", "clock"),
+    ("review", "store", "importers", "clock", "bundle"),
     ("patterns",),
     ("metrics",),
     ("workweek", "quickline"),
@@ -27,6 +27,7 @@ NEIGHBOURS = {
     ("__main__", "cli"),  # `python -m tracker` is the command line
     ("dashboard", "pages"),  # the router names the pages
     ("frames", "answers"),  # a frame is an answer in another form
+    ("wording", "ingest"),  # the words for an import name the type of its report
     ("quickline", "workweek"),  # a line names the type of the day rule it is given
     ("records", "errors"),
 }
@@ -36,7 +37,6 @@ HOMES = {
     "plotly": {"charts"},
     "streamlit": {"pages", "dashboard"},
     "click": {"cli"},
-    "rich": {"cli"},
     "pandas": {"frames", "charts", "pages"},
 }
 """Which rooms may import a library at run time."""
@@ -110,5 +110,4 @@ def test_logging_an_hour_loads_nothing_that_a_report_needs(tmp_path: Path) -> No
     command = [sys.executable, "-c", code]
     subprocess.run(command, capture_output=True, check=True, cwd=ROOT)  # makes the book
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    heavy = {"pandas", "numpy", "sqlite_utils", "streamlit", "plotly", "click", "rich", "tzlocal"}
     assert not heavy & set(done.stdout.split())

@@ -59,7 +59,9 @@ def test_a_week_is_complete_when_its_last_day_is_over(
     assert book.review("2026-W47").complete is complete
 
 
-@pytest.mark.parametrize("week", ["2026-W54", "2025-W53", "2026-W00", "last", "2026", "9999-W52", "0001-W01", "0000-W01"])
+@pytest.mark.parametrize(
+    "week", ["2026-W54", "2025-W53", "2026-W00", "last", "2026", "9999-W52", "0001-W01", "0000-W01"]
+)
 def test_a_week_that_does_not_exist_is_wrong_usage(book: Tracker, week: str) -> None:
     with pytest.raises(UsageError) as caught:
         book.review(week)
@@ -93,14 +95,18 @@ def test_what_earns_nothing_though_it_should_is_told(empty_book: Tracker) -> Non
     empty_book.add(Project(client="Bouw", name="Uur", billing="hourly"))
     empty_book.log("2026-11-16 1h @bouw/uur x")
     assert any("have no rate" in said for said in messages(empty_book))
-    assert any("project Fix of Bouw counts as 0: it has no first day" in said for said in messages(empty_book))
+    assert any(
+        "project Fix of Bouw counts as 0: it has no first day" in said for said in messages(empty_book)
+    )
 
 
 def test_every_client_with_hours_revenue_or_an_expense_is_listed(book: Tracker) -> None:
     for name in ("Fee", "Cost", "Passed", "Quiet"):
         book.add(Client(name=name, archived_on=date(2026, 11, 1)))
     book.log("2026-11-16 2h @bouw x")
-    book.add(Project(client="Fee", name="P", billing="retainer", fee_cents=30_000, starts_on=date(2026, 11, 1)))
+    book.add(
+        Project(client="Fee", name="P", billing="retainer", fee_cents=30_000, starts_on=date(2026, 11, 1))
+    )
     book.add(Expense(client="Cost", day=date(2026, 11, 16), amount_cents=500))
     book.add(Expense(client="Passed", day=date(2026, 11, 16), amount_cents=500, passed_through=True))
     found = {of.client: of.numbers["revenue"] for of in book.review("2026-W47").clients}
@@ -114,8 +120,13 @@ def test_several_currencies_have_totals_of_their_own(book: Tracker) -> None:
     book.log("2026-11-16 1h @acme x")
     found = book.review("2026-W47").to_json()
     json.dumps(found, allow_nan=False)
-    assert [found["totals"][name] for name in ("revenue", "agreed_rate", "effective_rate", "rate_kept")] == [None] * 4
-    assert {name: money["revenue"] for name, money in found["totals_by_currency"].items()} == {"EUR": 200.0, "USD": 200.0}
+    assert [found["totals"][name] for name in ("revenue", "agreed_rate", "effective_rate", "rate_kept")] == [
+        None
+    ] * 4
+    assert {name: money["revenue"] for name, money in found["totals_by_currency"].items()} == {
+        "EUR": 200.0,
+        "USD": 200.0,
+    }
     assert {of["client"]: of["currency"] for of in found["clients"]} == {"Bouw": "EUR", "Acme": "USD"}
 
 
@@ -152,10 +163,9 @@ def test_the_parts_of_the_waterfall_add_up_to_the_cent(book: Tracker) -> None:
 
 
 def test_if_finished_at_todays_estimate(book: Tracker) -> None:
-    book.add(
-        Project(client="Bouw", name="Boek", billing="fixed", fee_cents=480_000, agreed_hours=48, estimate_hours=60,
-                starts_on=date(2026, 11, 1), ends_on=date(2026, 12, 31))
-    )  # fmt: skip
+    terms = {"fee_cents": 480_000, "agreed_hours": 48, "estimate_hours": 60}
+    span = {"starts_on": date(2026, 11, 1), "ends_on": date(2026, 12, 31)}
+    book.add(Project(client="Bouw", name="Boek", billing="fixed", **terms, **span))
     book.log("2026-11-16 8h @bouw/boek x")
     (found,) = book.review("2026-W47").to_json()["estimates"]
     assert found == {

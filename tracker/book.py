@@ -311,8 +311,8 @@ class Tracker:
     ) -> "pd.DataFrame":
         """Hours per combination of keys: the keys, `hours`, `billable_hours`, `unbilled_hours`, `own_hours`.
 
-        `own_hours` (time without a client) only where the client is not among the keys; there, rows with
-        client None hold it in `hours`. Two decimals.
+        `own_hours` (time without a client) only where the client is not among the keys; there, rows
+        whose client is missing (NaN) hold it in `hours`. Two decimals.
         """
         from tracker.frames import hours
 

@@ -31,26 +31,22 @@ def say(job: str, cost: Cost, against: Cost, limit: float, memory: float | None 
 
 
 def commands(folder: Path) -> None:
-    """What is typed all day, at 1,000 and at 100,000 entries; with a million, to see that it stays so."""
-    found: dict[int, dict[str, Cost]] = {}
-    for size in (1_000, 100_000, 1_000_000):
-        database = folder / f"commands-{size}.db"
+    """What is typed all day, at 1,000, 100,000 and a million entries, each size in turn with the others."""
+    books_of = {size: folder / f"commands-{size}.db" for size in (1_000, 100_000, 1_000_000)}
+    for size, database in books_of.items():
         books.filled(database, size)
-        line = "9-11:30 @c1 handbook chapter 3 #research !gift"
-        jobs = {"log": ["log", line], "status": ["status"], "start": ["start", "@c2 call"], "stop": ["stop"]}
-        jobs["undo"] = ["undo"]
-        costs = measured(BARE, *(tracker(database, *words) for words in jobs.values()), env=CLOCK)
-        found[size] = dict(zip(["bare", *jobs], costs, strict=True))
-        for job in jobs:
-            say(
-                f"{job} at {size:,} entries / import click, sqlite3",
-                found[size][job],
-                found[size]["bare"],
-                1.5,
-            )
-    for job in found[1_000]:
-        if job != "bare":
-            say(f"{job} at 100,000 / at 1,000 entries", found[100_000][job], found[1_000][job], 1.2)
+    typed = {"log": ["log", "9-11:30 @c1 handbook chapter 3 #research !gift"], "status": ["status"]}
+    typed |= {"start": ["start", "@c2 call"], "stop": ["stop"], "undo": ["undo"]}
+    for job, words in typed.items():
+        before = {"stop": ["start", "@c2 call"]}.get(job)
+        calls = [tracker(database, *words) for database in books_of.values()]
+        bare, *ours = measured(
+            BARE, *calls, env=CLOCK, first=[[], *(before and tracker(d, *before) for d in books_of.values())]
+        )
+        of = dict(zip(books_of, ours, strict=True))
+        for size, cost in of.items():
+            say(f"{job} at {size:,} entries / import click, sqlite3", cost, bare, 1.5)
+        say(f"{job} at 100,000 / at 1,000 entries", of[100_000], of[1_000], 1.2)
 
 
 def report(folder: Path) -> None:

@@ -17,11 +17,21 @@ class Cost(NamedTuple):
     megabytes: float
 
 
-def measured(*commands: Sequence[str], runs: int = RUNS, env: dict[str, str] | None = None) -> list[Cost]:
-    """What each command costs, run in turns after one warm-up; every one must succeed."""
+def measured(
+    *commands: Sequence[str],
+    runs: int = RUNS,
+    env: dict[str, str] | None = None,
+    first: Sequence[Sequence[str] | None] = (),
+) -> list[Cost]:
+    """What each command costs, run in turns after one warm-up; every one must succeed.
+
+    `first` holds, per command, one to run before it each time that is not measured; empty for none.
+    """
     seen: list[list[tuple[float, float]]] = [[] for _ in commands]
     for turn in range(runs + 1):
         for n, command in enumerate(commands):
+            if n < len(first) and (before := first[n]):
+                _run(before, env)
             once = _run(command, env)
             if turn:
                 seen[n].append(once)
@@ -31,7 +41,11 @@ def measured(*commands: Sequence[str], runs: int = RUNS, env: dict[str, str] | N
 def _run(command: Sequence[str], env: dict[str, str] | None) -> tuple[float, float]:
     begun = time.perf_counter()
     process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, env={**os.environ, **(env or {})}
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, **(env or {})},
     )
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - begun

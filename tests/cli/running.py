@@ -23,7 +23,13 @@ class Terminal:
         self.ok("init", "--timezone", zone)
 
     def environment(self, **more: str) -> dict[str, str]:
-        return {"TRACKER_NOW": self.now, "TRACKER_DB": str(self.db), "COLUMNS": "100", "NO_COLOR": "1", **more}
+        return {
+            "TRACKER_NOW": self.now,
+            "TRACKER_DB": str(self.db),
+            "COLUMNS": "100",
+            "NO_COLOR": "1",
+            **more,
+        }
 
     def run(self, *words: str, **environment: str) -> Result:
         return CliRunner().invoke(cli, words, env=self.environment(**environment), prog_name="tracker")

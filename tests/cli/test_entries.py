@@ -8,13 +8,13 @@ def entry_id(terminal: Terminal, line: str) -> str:
 def test_entries_are_listed_by_day_and_summed(terminal: Terminal) -> None:
     terminal.ok("client", "add", "Bouw")
     one, two = entry_id(terminal, "9-10 @bouw call #meeting"), entry_id(terminal, "yesterday 2h reading")
-    assert terminal.ok("entries") == (
-        "day         time           took  for            kind     note     id\n"
-        "──────────  ───────────  ──────  ─────────────  ───────  ───────  ────\n"
-        f"Thu 19 Nov                  2 h  your own time           reading  {two[:4]}\n"
-        f"Fri 20 Nov  09:00-10:00     1 h  Bouw           meeting  call     {one[:4]}\n"
-        "14–20 November 2026: 2 entries, 3 h of work.\n"
-    ).replace("  took  ", "took  ").replace("──────  ─────────────", "────  ─────────────").replace("     2 h", "   2 h").replace("     1 h", "   1 h")
+    assert terminal.ok("entries").splitlines() == [
+        "day         time         took  for            kind     note     id",
+        "──────────  ───────────  ────  ─────────────  ───────  ───────  ────",
+        f"Thu 19 Nov                2 h  your own time           reading  {two[:4]}",
+        f"Fri 20 Nov  09:00-10:00   1 h  Bouw           meeting  call     {one[:4]}",
+        "14–20 November 2026: 2 entries, 3 h of work.",
+    ]
 
 
 def test_an_entry_over_the_edge_of_the_day_stands_once_in_json(terminal: Terminal) -> None:
@@ -48,7 +48,12 @@ def test_the_running_timer_is_shown_apart(terminal: Terminal) -> None:
 def test_an_edit_changes_only_what_it_says(terminal: Terminal) -> None:
     one = entry_id(terminal, "9-10 call #meeting #phone")
     entry = terminal.json("edit", one[:4], "9-11")["entry"]
-    assert (entry["hours"], entry["kind"], entry["tags"], entry["note"]) == (2.0, "meeting", ["phone"], "call")
+    assert (entry["hours"], entry["kind"], entry["tags"], entry["note"]) == (
+        2.0,
+        "meeting",
+        ["phone"],
+        "call",
+    )
 
 
 def test_an_edit_empties_what_it_is_told_to(terminal: Terminal) -> None:

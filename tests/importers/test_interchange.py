@@ -13,7 +13,7 @@ from tracker.importers.interchange import LONGEST_LINE, extract
 from tracker.records import Client, Expense, Problem, Project, Rate, Record, Settings, TimeEntry
 
 Lines = Callable[..., Path]
-OFFICE = {day: (("09:00", "17:30"),) for day in ("mon", "tue", "wed", "thu", "fri")}
+OFFICE = dict.fromkeys(("mon", "tue", "wed", "thu", "fri"), (("09:00", "17:30"),))
 
 
 def read(path: Path) -> Batch:
@@ -57,7 +57,9 @@ def problem(path: Path) -> str:
         ({"type": "rate", "client": "B", "cents_per_hour": 0}, Rate(client="B", cents_per_hour=0)),
         (
             {"type": "entry", "day": "2026-11-20", "seconds": 1},
-            TimeEntry(day=date(2026, 11, 20), seconds=1, kind="delivery", tags=(), scope="agreed", announced=False),
+            TimeEntry(
+                day=date(2026, 11, 20), seconds=1, kind="delivery", tags=(), scope="agreed", announced=False
+            ),
         ),
         (
             {"type": "expense", "day": "2026-11-20", "amount_cents": -5},
@@ -126,7 +128,11 @@ def test_a_required_field_that_is_missing_is_a_problem(
         ("starts_at", "2026-11-20T25:00:00Z", "starts_at is no time that exists"),
         ("starts_at", "2026-11-20T09:00:00+24:00", "starts_at is no time that exists"),
         ("starts_at", "0001-01-01T00:00:00+14:00", None),
-        ("timezone", "Mars/Olympus", "timezone is no time zone: Mars/Olympus (write it like Europe/Amsterdam)"),
+        (
+            "timezone",
+            "Mars/Olympus",
+            "timezone is no time zone: Mars/Olympus (write it like Europe/Amsterdam)",
+        ),
         ("timezone", "../../etc/passwd", "timezone is no time zone"),
         ("timezone", "", "timezone is no time zone"),
         ("tags", "a", "tags is no list: 'a'"),
@@ -155,7 +161,11 @@ def test_a_value_that_a_field_may_not_hold_is_a_problem(
         ("day_starts_at", "4:00", "day_starts_at is no time of day"),
         ("day_starts_at", "24:00", "day_starts_at is no time of day"),
         ("day_starts_at", "0٤:00", "day_starts_at is no time of day"),
-        ("working_hours", {"mon": [["17:30", "09:00"]]}, "working_hours of mon ends at 09:00, not after it starts"),
+        (
+            "working_hours",
+            {"mon": [["17:30", "09:00"]]},
+            "working_hours of mon ends at 09:00, not after it starts",
+        ),
         ("working_hours", {"mon": [["09:00", "09:00"]]}, "not after it starts"),
         ("working_hours", {"monday": []}, "working_hours must be like"),
         ("working_hours", {"mon": [["09:00"]]}, "no pair of times"),
@@ -176,7 +186,9 @@ def test_settings_that_make_no_sense_are_a_problem(
 
 
 def test_working_hours_may_end_at_midnight(lines: Lines) -> None:
-    found = record(lines({"type": "settings", "timezone": "UTC", "working_hours": {"fri": [["20:00", "24:00"]]}}))
+    found = record(
+        lines({"type": "settings", "timezone": "UTC", "working_hours": {"fri": [["20:00", "24:00"]]}})
+    )
     assert isinstance(found, Settings)
     assert found.working_hours == {"fri": (("20:00", "24:00"),)}
 
@@ -210,12 +222,24 @@ def test_a_milestone_is_a_day_and_a_share(lines: Lines, share: object, said: str
         (b'{"type": "settings", "timezone": "UTC", "capacity_hours": NaN}', "NaN is no number"),
         (b'{"type": "settings", "timezone": "UTC", "capacity_hours": -Infinity}', "-Infinity is no number"),
         (b'{"type": "settings", "timezone": "UTC", "capacity_hours": 1e999}', "no number of hours"),
-        (b'{"type": "settings", "timezone": "UTC", "limits": {"a": {"b": 1e999}}}', "inf, which is no number"),
-        (b'{"type": "expense", "day": "2026-11-20", "amount_cents": 99999999999999}', "amount_cents is too large"),
-        (b'{"type": "rate", "client": "B", "cents_per_hour": ' + b"9" * 5000 + b"}", "a number of 5,000 digits"),
+        (
+            b'{"type": "settings", "timezone": "UTC", "limits": {"a": {"b": 1e999}}}',
+            "inf, which is no number",
+        ),
+        (
+            b'{"type": "expense", "day": "2026-11-20", "amount_cents": 99999999999999}',
+            "amount_cents is too large",
+        ),
+        (
+            b'{"type": "rate", "client": "B", "cents_per_hour": ' + b"9" * 5000 + b"}",
+            "a number of 5,000 digits",
+        ),
         (b'{"a":' * 3000 + b"1" + b"}" * 3000, "this is nested too deeply"),
         (b"[" * 100_000, "this is nested too deeply"),
-        (b'{"type": "client", "name": "' + b"x" * LONGEST_LINE + b'"}', "the line is longer than 16,777,216 bytes"),
+        (
+            b'{"type": "client", "name": "' + b"x" * LONGEST_LINE + b'"}',
+            "the line is longer than 16,777,216 bytes",
+        ),
     ],
     ids=range(18),
 )
@@ -257,7 +281,16 @@ def test_the_same_id_twice_is_a_problem_within_a_type_only(lines: Lines) -> None
 
 
 @pytest.mark.parametrize(
-    "name", ['"quoted" \\ back', "<b>bold</b>&amp;", "two\nlines\r\nand\ttab", "é" * 10_000, "עברית \u202e", "👩🏽‍🚀", "a\u2028b"]
+    "name",
+    [
+        '"quoted" \\ back',
+        "<b>bold</b>&amp;",
+        "two\nlines\r\nand\ttab",
+        "é" * 10_000,
+        "עברית \u202e",
+        "👩🏽‍🚀",
+        "a\u2028b",
+    ],
 )
 def test_a_name_may_be_anything_that_can_be_written(lines: Lines, name: str) -> None:
     for ascii_only in (True, False):

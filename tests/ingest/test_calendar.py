@@ -1,4 +1,4 @@
-"""Taking in a calendar: whose each event is, what a second import does, and what the user's own hand keeps."""
+"""Taking in a calendar: whose each event is, what a second import does, and what the user's hand keeps."""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -96,7 +96,9 @@ def test_what_names_none_or_several_waits_and_says_why(
 def test_an_alias_or_address_that_two_clients_share_names_neither(book: Tracker, calendar: Calendar) -> None:
     book.add(Client(name="Zee", aliases=("Bouwgroep",), addresses=("BOUW.example",)))
     path = calendar(
-        ("Overleg bouwgroep", NINE, TEN), ("Overleg", NINE, TEN), **{"Meeting Organizer": ["", "a@bouw.example"]}
+        ("Overleg bouwgroep", NINE, TEN),
+        ("Overleg", NINE, TEN),
+        **{"Meeting Organizer": ["", "a@bouw.example"]},
     )
     assert fates(book.import_file(path)) == {"waiting": 2}
     assert {row.reason for row in book.inbox()} == {"could be Bouw or Zee"}
@@ -113,7 +115,9 @@ def test_an_archived_client_is_matched_no_more(book: Tracker, calendar: Calendar
     assert fates(book.import_file(calendar(("Overleg Bouw", NINE, TEN)))) == {"waiting": 1}
 
 
-def test_the_newest_rule_goes_first_and_before_the_clients_of_a_title(two: Tracker, calendar: Calendar) -> None:
+def test_the_newest_rule_goes_first_and_before_the_clients_of_a_title(
+    two: Tracker, calendar: Calendar
+) -> None:
     two.add(Rule(title="stuur", client="Eik"))
     two.add(Rule(title="Stuurgroep", client="Bouw", kind="meeting", billable=False))
     two.import_file(calendar(("Stuurgroep Eik", NINE, TEN)))
@@ -159,7 +163,9 @@ def test_a_client_without_an_hourly_rate_gets_its_hours_on_the_one_project_open_
 
 
 @pytest.mark.parametrize("kind", ["alias", "address", "project", "rule"])
-def test_what_waits_is_sorted_as_soon_as_its_client_is_known(book: Tracker, calendar: Calendar, kind: str) -> None:
+def test_what_waits_is_sorted_as_soon_as_its_client_is_known(
+    book: Tracker, calendar: Calendar, kind: str
+) -> None:
     title = "@bouw/plan x" if kind == "project" else "Overleg"
     path = calendar((title, NINE, TEN), **{"Meeting Organizer": ["a@new.example"]})
     assert fates(book.import_file(path)) == {"waiting": 1}
@@ -181,10 +187,13 @@ def test_what_waits_is_sorted_as_soon_as_its_client_is_known(book: Tracker, cale
 # --- the same calendar again -----------------------------------------------------------------------------
 
 
-def test_the_same_file_again_adds_nothing(two: Tracker, calendar: Calendar, exported: Callable[..., str]) -> None:
+def test_the_same_file_again_adds_nothing(
+    two: Tracker, calendar: Calendar, exported: Callable[..., str]
+) -> None:
     path = calendar(
         ("Bouw", NINE, TEN), ("Bouw", NINE, TEN), ("Overleg", NINE, TEN), ("Canceled: Bouw", NINE, TEN),
-        ("Vakantie #leave", "2026-07-11 00:00", "2026-07-27 00:00"), ("Dag", "2026-07-01 00:00", "2026-07-02 00:00"),
+        ("Vakantie #leave", "2026-07-11 00:00", "2026-07-27 00:00"),
+        ("Dag", "2026-07-01 00:00", "2026-07-02 00:00"),
         **{"All day event": ["False"] * 4 + ["True"] * 2},
     )  # fmt: skip
     assert fates(two.import_file(path)) == {"added": 3, "waiting": 1, "left_out": 2}
@@ -234,7 +243,9 @@ def test_a_vanished_event_is_shown_and_its_entry_stays(book: Tracker, calendar: 
 
 def test_another_calendar_makes_nothing_vanish(book: Tracker, calendar: Calendar) -> None:
     book.import_file(calendar(("Bouw", NINE, TEN), ("Bouw 2", NINE, TEN)))
-    other = calendar(("Bouw a", "2026-11-01 09:00", "2026-11-01 10:00"), ("Bouw b", "2026-11-30 09:00", "2026-11-30 10:00"))
+    other = calendar(
+        ("Bouw a", "2026-11-01 09:00", "2026-11-01 10:00"), ("Bouw b", "2026-11-30 09:00", "2026-11-30 10:00")
+    )
     report = book.import_file(other)
     assert (fates(report), report.vanished) == ({"added": 2}, [])
 
@@ -257,7 +268,9 @@ def test_a_dropped_row_stays_dropped(book: Tracker, calendar: Calendar) -> None:
     assert (book.inbox(), [row.title for row in book.inbox("dropped")]) == ([], ["Lunch"])
 
 
-def test_an_import_is_taken_back_whole(two: Tracker, calendar: Calendar, exported: Callable[..., str]) -> None:
+def test_an_import_is_taken_back_whole(
+    two: Tracker, calendar: Calendar, exported: Callable[..., str]
+) -> None:
     before = exported(two)
     two.import_file(calendar(("Bouw", NINE, TEN), ("Overleg", NINE, TEN), ("Canceled: x", NINE, TEN)))
     taken = two.undo()
@@ -365,7 +378,9 @@ def by_day(book: Tracker) -> dict[str, tuple[float, str]]:
 
 
 def test_all_day_leave_is_the_working_hours_of_each_working_day(book: Tracker, calendar: Calendar) -> None:
-    book.add(Settings(timezone="Europe/Amsterdam", valid_from=date(2026, 7, 1), days_off=(date(2026, 7, 14),)))
+    book.add(
+        Settings(timezone="Europe/Amsterdam", valid_from=date(2026, 7, 1), days_off=(date(2026, 7, 14),))
+    )
     path = whole_days(calendar, "Vakantie #leave", "2026-07-11", "2026-07-16")  # Saturday to Wednesday
     assert fates(book.import_file(path)) == {"added": 1}
     assert by_day(book) == {"2026-07-13": (8.5, "leave"), "2026-07-15": (8.5, "leave")}
@@ -405,7 +420,9 @@ def test_an_all_day_event_that_is_taken_in_falls_on_each_of_its_working_days(
     assert (fates(again), again.vanished) == ({"unchanged": 1}, [])
 
 
-def test_a_long_leave_that_is_taken_in_leaves_no_capacity_in_its_weeks(book: Tracker, calendar: Calendar) -> None:
+def test_a_long_leave_that_is_taken_in_leaves_no_capacity_in_its_weeks(
+    book: Tracker, calendar: Calendar
+) -> None:
     book.import_file(whole_days(calendar, "Sabbatical", "2026-07-06", "2026-08-29"))
     book.sort(book.inbox("left_out")[0].id, "#leave")
     rows = book.report(("week",), date(2026, 7, 6), date(2026, 8, 30)).rows
@@ -420,7 +437,9 @@ def test_leave_on_no_working_day_is_left_out(book: Tracker, calendar: Calendar) 
         book.sort(book.inbox("left_out")[0].id, "#leave")
 
 
-def test_an_all_day_event_that_is_marked_as_leave_later_becomes_leave(book: Tracker, calendar: Calendar) -> None:
+def test_an_all_day_event_that_is_marked_as_leave_later_becomes_leave(
+    book: Tracker, calendar: Calendar
+) -> None:
     rows = ("Weg", "2026-07-13 00:00", "2026-07-14 00:00")
     whole = {"All day event": ["True"]}
     book.import_file(calendar(rows, **whole, Categories=[""]))
@@ -429,21 +448,34 @@ def test_an_all_day_event_that_is_marked_as_leave_later_becomes_leave(book: Trac
     assert book.inbox("left_out") == []
 
 
+def test_leave_with_clock_times_is_the_users_own(two: Tracker, calendar: Calendar) -> None:
+    path = calendar(("Tandarts bij Eik #leave", NINE, TEN), **{"Meeting Organizer": ["a@bouw.example"]})
+    assert fates(two.import_file(path)) == {"added": 1}
+    assert (only(two).client, only(two).kind, only(two).billable) == (None, "leave", False)
+
+
 # --- the clock -------------------------------------------------------------------------------------------
 
 
 def test_the_zone_of_the_import_is_kept_and_hours_that_cross_the_clock_change_are_counted_whole(
     book: Tracker, calendar: Calendar
 ) -> None:
-    path = calendar(("Bouw", "2026-10-24 22:00", "2026-10-25 06:00"), ("Bouw", "2026-03-28 22:00", "2026-03-29 06:00"))
+    path = calendar(
+        ("Bouw", "2026-10-24 22:00", "2026-10-25 06:00"), ("Bouw", "2026-03-28 22:00", "2026-03-29 06:00")
+    )
     book.import_file(path)
     assert [entry.seconds for entry in entries(book)] == [7 * 3600, 9 * 3600]
     book.import_file(calendar(("Bouw NY", NINE, TEN)), timezone="America/New_York")
     last = entries(book)[-1]
-    assert (last.timezone, last.starts_at) == ("America/New_York", datetime.fromisoformat("2026-11-18T15:00:00+01:00"))
+    assert (last.timezone, last.starts_at) == (
+        "America/New_York",
+        datetime.fromisoformat("2026-11-18T15:00:00+01:00"),
+    )
 
 
-def test_a_rate_that_ends_the_default_project_is_not_needed_for_hours_on_it(two: Tracker, calendar: Calendar) -> None:
+def test_a_rate_that_ends_the_default_project_is_not_needed_for_hours_on_it(
+    two: Tracker, calendar: Calendar
+) -> None:
     two.add(Project(client="Eik", name="P", billing="retainer", fee_cents=100, starts_on=date(2026, 1, 1)))
     two.add(Rate(client="Eik", cents_per_hour=9_000, valid_from=date(2026, 11, 19)))
     two.import_file(calendar(("Eik", NINE, TEN), ("Eik", "2026-11-19 09:00", "2026-11-19 10:00")))

@@ -25,7 +25,14 @@ BOUW = {"type": "client", "name": "Bouw"}
 
 def counts(report: ImportReport) -> tuple[int, int, int, int]:
     assert report.read == sum(
-        (report.added, report.updated, report.unchanged, report.waiting, report.left_out, len(report.problems))
+        (
+            report.added,
+            report.updated,
+            report.unchanged,
+            report.waiting,
+            report.left_out,
+            len(report.problems),
+        )
     )
     return report.added, report.updated, report.unchanged, len(report.problems)
 
@@ -44,18 +51,22 @@ def refused(book: Tracker, path: Path) -> list[tuple[int | None, str]]:
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 names = st.one_of(
     texts.filter(str.strip),
-    st.sampled_from(('"', "<script>", "a\nb", "x" * 10_000, "עברית", "👩🏽‍🚀", "=1+1", " a ", "A", "a", "'", "\\")),
+    st.sampled_from(
+        ('"', "<script>", "a\nb", "x" * 10_000, "עברית", "👩🏽‍🚀", "=1+1", " a ", "A", "a", "'", "\\")
+    ),
 )
 days = st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(str)
 maybe = st.none()
 offsets = st.integers(-14 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
-instants = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1))
+instants = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ001 - made aware below
 zones = st.sampled_from(("UTC", "Europe/Amsterdam", "America/New_York", "Asia/Kathmandu"))
 hours = st.floats(0, 1000) | st.integers(0, 1000)
 cents = st.integers(0, 10**9)
 clocks = st.times().map(lambda t: f"{t:%H:%M}")
 windows = st.tuples(clocks, clocks | st.just("24:00")).filter(lambda w: w[0] < w[1]).map(list)
-ids = st.uuids().map(str) | st.text(st.characters(codec="ascii", exclude_categories=["C"]), min_size=1, max_size=64)
+ids = st.uuids().map(str) | st.text(
+    st.characters(codec="ascii", exclude_categories=["C"]), min_size=1, max_size=64
+)
 
 
 def some(**fields: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -83,7 +94,9 @@ def files(draw: st.DrawFn) -> list[dict[str, Any]]:
     ]
     for _ in range(draw(st.integers(0, 6))):
         client, project = draw(st.sampled_from([*pairs, (None, None)]))
-        found.append({"type": "entry", "client": client, "project": project, **draw(when()), **draw(of_entry)})
+        found.append(
+            {"type": "entry", "client": client, "project": project, **draw(when()), **draw(of_entry)}
+        )
     found += [
         {"type": "expense", "client": draw(maybe | st.sampled_from(clients)), **draw(of_expense)}
         for _ in range(draw(st.integers(0, 3)))
@@ -105,7 +118,9 @@ settings = some(
     capacity_hours=hours,
     floor_rate_cents=cents,
     prefers=st.sampled_from(("separate", "mix")),
-    limits=st.dictionaries(texts, st.dictionaries(texts, st.booleans() | hours | texts, max_size=2), max_size=2),
+    limits=st.dictionaries(
+        texts, st.dictionaries(texts, st.booleans() | hours | texts, max_size=2), max_size=2
+    ),
 )
 of_client = some(
     aliases=st.lists(texts, max_size=2),
@@ -219,17 +234,26 @@ def test_lines_may_come_in_any_order(new_book: Callable[..., Tracker], lines: Li
     [
         ({"type": "entry", "client": "Nobody", "day": "2026-11-20", "seconds": 1}, "no client 'Nobody'"),
         ({"type": "entry", "client": "bouw", "day": "2026-11-20", "seconds": 1}, "no client 'bouw'"),
-        ({"type": "entry", "client": "Bouw", "project": "P", "day": "2026-11-20", "seconds": 1}, "project 'P'"),
+        (
+            {"type": "entry", "client": "Bouw", "project": "P", "day": "2026-11-20", "seconds": 1},
+            "project 'P'",
+        ),
         ({"type": "entry", "project": "P", "day": "2026-11-20", "seconds": 1}, "no project 'P' of your own"),
         ({"type": "rate", "client": "Bouw", "project": "P", "cents_per_hour": 1}, "no project 'P' of Bouw"),
-        ({"type": "expense", "client": "Nobody", "day": "2026-11-20", "amount_cents": 1}, "no client 'Nobody'"),
+        (
+            {"type": "expense", "client": "Nobody", "day": "2026-11-20", "amount_cents": 1},
+            "no client 'Nobody'",
+        ),
         ({"type": "entry"}, "an entry needs day and seconds, or starts_at and ends_at"),
         ({"type": "entry", "day": "2026-11-20"}, "an entry needs day and seconds"),
         ({"type": "entry", "seconds": 60}, "an entry needs day and seconds"),
         ({"type": "entry", "ends_at": "2026-11-20T09:00:00Z"}, "ends_at stands without starts_at"),
         ({"type": "entry", "day": "2026-11-20", "seconds": 604_801}, "it would last 168.0 hours"),
         ({"type": "entry", "day": "1066-10-14", "seconds": 60}, "outside the years 1900 to 2199"),
-        ({"type": "entry", "day": "2026-11-20", "starts_at": "0001-01-01T00:00:00+14:00"}, "neither the date"),
+        (
+            {"type": "entry", "day": "2026-11-20", "starts_at": "0001-01-01T00:00:00+14:00"},
+            "neither the date",
+        ),
     ],
 )
 def test_a_line_that_makes_no_sense_here_is_a_problem_with_its_number(
@@ -238,7 +262,9 @@ def test_a_line_that_makes_no_sense_here_is_a_problem_with_its_number(
     ((number, message),) = refused(book, lines({"type": "client", "name": "Fine"}, line))
     assert number == 2
     assert said in message
-    assert [client.name for client in book.records("client")] == ["Bouw"], "the good line did not go in either"
+    assert [client.name for client in book.records("client")] == ["Bouw"], (
+        "the good line did not go in either"
+    )
 
 
 def test_a_file_with_problems_is_refused_and_each_is_listed_in_order(book: Tracker, lines: Lines) -> None:
@@ -247,7 +273,11 @@ def test_a_file_with_problems_is_refused_and_each_is_listed_in_order(book: Track
 
 
 def test_with_keep_going_the_good_lines_go_in(book: Tracker, lines: Lines) -> None:
-    path = lines(b"{", {"type": "entry", "client": "X", "day": "2026-11-20", "seconds": 1}, {"type": "client", "name": "Y"})
+    path = lines(
+        b"{",
+        {"type": "entry", "client": "X", "day": "2026-11-20", "seconds": 1},
+        {"type": "client", "name": "Y"},
+    )
     report = book.import_file(path, keep_going=True)
     assert counts(report) == (1, 0, 0, 2)
     assert report.batch is not None
@@ -281,7 +311,10 @@ def test_two_settings_of_one_day_are_a_problem(book: Tracker, lines: Lines) -> N
         ({"type": "settings", "timezone": "UTC", "valid_from": "2027-01-01"}, {"currency": "USD"}),
         ({"type": "client", "name": "Eik"}, {"size": "sme"}),
         ({"type": "project", "client": "Bouw", "name": "P", "billing": "hourly"}, {"billing": "gift"}),
-        ({"type": "rate", "client": "Bouw", "valid_from": "2027-01-01", "cents_per_hour": 1}, {"cents_per_hour": 2}),
+        (
+            {"type": "rate", "client": "Bouw", "valid_from": "2027-01-01", "cents_per_hour": 1},
+            {"cents_per_hour": 2},
+        ),
         (
             {"type": "entry", "day": "2026-11-20", "seconds": 60, "source": "toggl", "source_id": "7"},
             {"seconds": 120},
@@ -323,7 +356,9 @@ def test_a_line_without_id_leaves_the_record_that_another_line_names(book: Track
     assert counts(book.import_file(lines(line, line | {"id": "a"}))) == (1, 0, 1, 0)
 
 
-def test_the_same_id_with_other_fields_updates(book: Tracker, lines: Lines, exported: Callable[..., str]) -> None:
+def test_the_same_id_with_other_fields_updates(
+    book: Tracker, lines: Lines, exported: Callable[..., str]
+) -> None:
     book.import_file(lines({"type": "client", "id": "c", "name": "Eik"}))
     assert counts(book.import_file(lines({"type": "client", "id": "c", "name": "Eikenhof"}))) == (0, 1, 0, 0)
     assert [client.name for client in book.records("client")] == ["Bouw", "Eikenhof"]
@@ -341,7 +376,10 @@ def test_a_new_record_may_take_the_name_that_another_gives_up(
     new = {"type": "client", "id": "new", "name": "Eik"}
     path = lines(new, renamed) if new_first else lines(renamed, new)
     assert counts(book.import_file(path)) == (1, 1, 0, 0)
-    assert {c.id: c.name for c in book.records("client") if c.name != "Bouw"} == {"old": "Eik BV", "new": "Eik"}
+    assert {c.id: c.name for c in book.records("client") if c.name != "Bouw"} == {
+        "old": "Eik BV",
+        "new": "Eik",
+    }
     assert book.listed(date(2026, 11, 20), date(2026, 11, 20))[0].entry.client == "Eik BV"
 
 

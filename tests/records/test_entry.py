@@ -46,7 +46,10 @@ def test_what_is_billable(client: str | None, billing: str, fields: dict[str, An
         ({"ends_at": NINE}, "ends_at stands without starts_at"),
         ({"starts_at": NINE, "ends_at": NINE}, "not after its start"),
         ({"starts_at": NINE, "ends_at": NINE - timedelta(hours=1)}, "not after its start"),
-        ({"starts_at": NINE, "ends_at": NINE + timedelta(hours=1), "seconds": 3599}, "but from starts_at to ends_at"),
+        (
+            {"starts_at": NINE, "ends_at": NINE + timedelta(hours=1), "seconds": 3599},
+            "but from starts_at to ends_at",
+        ),
         ({"starts_at": NINE, "seconds": 60}, "a running timer has none"),
         ({"starts_at": NINE, "day": date(2026, 11, 18)}, "neither the date of starts_at nor the one before"),
         ({"starts_at": NINE, "day": date(2026, 11, 21)}, "neither the date of starts_at nor the one before"),
@@ -79,7 +82,9 @@ def test_a_running_timer_has_no_seconds() -> None:
         (datetime(2026, 11, 20, 9, tzinfo=AMSTERDAM), datetime(2026, 11, 20, 9, tzinfo=UTC), 1),
     ],
 )
-def test_seconds_are_those_that_passed_whatever_the_clock_did(start: datetime, end: datetime, hours: int) -> None:
+def test_seconds_are_those_that_passed_whatever_the_clock_did(
+    start: datetime, end: datetime, hours: int
+) -> None:
     assert completed(TimeEntry(starts_at=start, ends_at=end)).seconds == hours * 3600
 
 

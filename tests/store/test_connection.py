@@ -65,7 +65,9 @@ def test_readers_do_not_wait_for_a_writer(path: Path) -> None:
     with book_at(path) as book, book_at(path) as other:
         assert book.store.query("PRAGMA journal_mode") == [("wal",)]
         with book.store.writing("long", NOW) as write:
-            write.insert("client", {"id": "c", "name": "C", "aliases": "[]", "addresses": "[]", "intermediary": 0})
+            write.insert(
+                "client", {"id": "c", "name": "C", "aliases": "[]", "addresses": "[]", "intermediary": 0}
+            )
             assert other.records("client") == ()
         assert [client.id for client in other.records("client")] == ["c"]
 
@@ -190,9 +192,7 @@ def test_programs_that_make_the_same_book_at_once_share_it(path: Path) -> None:
         "    for n in range(5): book.log(f'2026-11-20 1h {sys.argv[2]} {n}')\n"
     )
     command = [sys.executable, "-c", code, str(path)]
-    programs = [
-        subprocess.Popen([*command, str(n)], stderr=subprocess.PIPE, text=True) for n in range(6)
-    ]
+    programs = [subprocess.Popen([*command, str(n)], stderr=subprocess.PIPE, text=True) for n in range(6)]
     said = [program.communicate(timeout=120)[1] for program in programs]
     assert [program.returncode for program in programs] == [0] * 6, said
     assert hours(path) == 30

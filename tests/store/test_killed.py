@@ -14,7 +14,9 @@ import pytest
 from tracker.book import Tracker
 
 ROWS = 20_000
-IMPORT = "import sys, tracker; tracker.open(sys.argv[1]).import_file(sys.argv[2], timezone='Europe/Amsterdam')"
+IMPORT = (
+    "import sys, tracker; tracker.open(sys.argv[1]).import_file(sys.argv[2], timezone='Europe/Amsterdam')"
+)
 
 
 @pytest.fixture(scope="module")

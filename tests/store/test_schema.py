@@ -40,7 +40,10 @@ EXAMPLES: dict[Kind, object] = {
 @pytest.fixture
 def store() -> Iterator[Store]:
     with Store(":memory:") as opened:
-        opened.query("INSERT INTO client (pk, id, name, aliases, addresses, intermediary) VALUES (1,'c','C','[]','[]',0)")
+        opened.query(
+            "INSERT INTO client (pk, id, name, aliases, addresses, intermediary)"
+            " VALUES (1, 'c', 'C', '[]', '[]', 0)"
+        )
         opened.query(
             "INSERT INTO project (pk, id, client, name, billing, milestones, answers_own_chair)"
             " VALUES (1, 'p', 1, 'P', 'hourly', '[]', 0)"
@@ -97,14 +100,14 @@ def test_a_flag_is_0_or_1(store: Store, record: type[Record], spec: FieldSpec) -
 
 
 @pytest.mark.parametrize(("record", "spec"), fields(Kind.SECONDS, Kind.PRICE))
-def test_durations_and_prices_are_not_negative(
-    store: Store, record: type[Record], spec: FieldSpec
-) -> None:
+def test_durations_and_prices_are_not_negative(store: Store, record: type[Record], spec: FieldSpec) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
         insert(store, record.type, example(record) | {spec.name: -1})
 
 
-@pytest.mark.parametrize(("record", "spec"), fields(Kind.SECONDS, Kind.PRICE, Kind.CENTS, Kind.FLAG, Kind.CLIENT))
+@pytest.mark.parametrize(
+    ("record", "spec"), fields(Kind.SECONDS, Kind.PRICE, Kind.CENTS, Kind.FLAG, Kind.CLIENT)
+)
 def test_tables_are_strict_about_numbers(store: Store, record: type[Record], spec: FieldSpec) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
         insert(store, record.type, example(record) | {spec.name: "many"})

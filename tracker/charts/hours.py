@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts.labels import html, plain
-from tracker.charts.style import dressed, empty
+from tracker.charts.style import dressed, empty, with_weeks
 
 # The theme has six colours that any colour vision tells apart; a seventh kind would repeat the first.
 MOST_KINDS = 6
@@ -21,7 +21,7 @@ def hours_by_kind(frame: pd.DataFrame, *, title: str = "Hours per week, by kind 
     if drawn.empty:
         return empty(title=title, height=320)
     table = _folded(drawn)
-    weeks = [html(str(week)) for week in table.index]
+    weeks = [plain(str(week)) for week in table.index]
     figure = go.Figure()
     for kind in table.columns:
         name = html(str(kind), 24)
@@ -32,11 +32,11 @@ def hours_by_kind(frame: pd.DataFrame, *, title: str = "Hours per week, by kind 
             name=name,
             hovertemplate="%{x}<br>%{fullData.name}: <b>%{y:.2f} h</b><extra></extra>",
         )
-    span = f"{plain(str(table.index[0]))} to {plain(str(table.index[-1]))}"
+    span = f"{weeks[0]} to {weeks[-1]}"
     alt = f"{title}, {span}. Most hours went to {plain(str(table.columns[0]))}."
     dressed(figure, title=title, alt=alt, height=320)
     figure.update_layout(barmode="stack")
-    figure.update_xaxes(type="category", nticks=7, showgrid=False)
+    with_weeks(figure, weeks)
     figure.update_yaxes(title={"text": "hours"}, rangemode="tozero", nticks=5)
     return figure
 

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts.labels import html, money, plain
-from tracker.charts.style import dressed, empty
+from tracker.charts.style import INK, dressed, empty, with_weeks
 
 Role = Literal["start", "loss", "gain", "end"]
 Step = tuple[str, int, Role]
@@ -16,6 +16,8 @@ Step = tuple[str, int, Role]
 # One trace a role, in this order: the theme gives them its first three colours.
 GROUPS = ("total", "loss", "gain")
 ROW_HEIGHT = 34
+# Pixels that a character of an amount takes at the size of chart text.
+CHARACTER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,15 +91,17 @@ def _trace(group: str, bars: Sequence[Bar]) -> go.Bar:
 
 
 def _labelled(figure: go.Figure, bars: Sequence[Bar]) -> go.Figure:
-    # The amount stands right of its bar, never inside it: a small loss stays readable on a phone.
+    # The amount stands right of its bar, never inside it: a small loss stays readable. The room for it is a
+    # margin in pixels, because a share of the width that is enough on a desk cuts it off on a phone.
     for row, bar in enumerate(bars):
         right = max(bar.base, bar.end) / 100
         figure.add_annotation(x=right, y=row, text=bar.amount, xanchor="left", xshift=4, showarrow=False)
+    longest = max(len(bar.amount) for bar in bars)
+    figure.update_layout(margin={"r": CHARACTER * longest + 12})
     edges = [0, *(bar.base for bar in bars), *(bar.end for bar in bars)]
     low, high = min(edges) / 100, max(edges) / 100
-    # Room for the amounts; a currency without any amount still gets an axis.
-    room = 0.22 * (high - low) or 1.0
-    figure.update_xaxes(range=[low, high + room], showgrid=False, showticklabels=False)
+    # Without any amount there is no length to show, but there must be an axis.
+    figure.update_xaxes(range=[low, high if high > low else low + 1], showgrid=False, showticklabels=False)
     figure.update_yaxes(
         tickmode="array",
         tickvals=list(range(len(bars))),
@@ -106,7 +110,7 @@ def _labelled(figure: go.Figure, bars: Sequence[Bar]) -> go.Figure:
         showgrid=False,
     )
     if low < 0:
-        figure.add_vline(x=0, line_width=1, line_dash="dot")
+        figure.add_vline(x=0, line_width=1, line_dash="dot", line_color=INK, layer="below")
     return figure
 
 
@@ -127,7 +131,7 @@ def rate_over_time(
     """
     if weeks.empty:
         return empty(title=title, height=320)
-    labels = [html(str(week)) for week in weeks["week"]]
+    labels = [plain(str(week)) for week in weeks["week"]]
     figure = go.Figure()
     for column, name, dash in (("effective_rate", "effective", "solid"), ("agreed_rate", "agreed", "dot")):
         rates = [None if pd.isna(rate) else float(rate) for rate in weeks[column]]
@@ -139,12 +143,14 @@ def rate_over_time(
             mode="lines+markers" if column == "effective_rate" else "lines",
             marker={"size": 5},
             # A rate is agreed from a day on: it jumps, it does not slide.
-            line={"dash": dash, "width": 2, "shape": "hv" if column == "agreed_rate" else "linear"},
+            line={"dash": dash, "width": 2, "shape": "hv", "color": INK}
+            if column == "agreed_rate"
+            else {"dash": dash, "width": 2},
             customdata=[None if rate is None else money(rate * 100, currency) for rate in rates],
             hovertemplate=f"%{{x}}<br><b>%{{customdata}}</b> per hour, {name}<extra></extra>",
         )
     dressed(figure, title=title, alt=_rates_alt(weeks, title, currency), height=320)
-    figure.update_xaxes(type="category", nticks=7, showgrid=False)
+    with_weeks(figure, labels)
     figure.update_yaxes(title={"text": f"{currency} per hour"}, rangemode="tozero", nticks=5)
     figure.update_layout(hovermode="x unified")
     return figure

@@ -42,22 +42,32 @@ def sparkline(
             marks += (
                 f'<path d="M0 {y}H{WIDTH}" {STROKE} stroke-width="1" stroke-dasharray="2 4" opacity=".6"/>'
             )
+        if from_zero:
+            # Without its ground a steady line says nothing about its height.
+            marks += f'<path d="M0 {_y(0.0, low, high)}H{WIDTH}" {STROKE} stroke-width="1" opacity=".25"/>'
         marks += _line(points, low, high)
     return _inked(SVG.format(width=WIDTH, height=HEIGHT, cap="round", marks=marks), label, HEIGHT)
 
 
 def _line(points: Sequence[float | None], low: float, high: float) -> str:
     step = (WIDTH - 2 * MARGIN) / max(len(points) - 1, 1)
-    path, last, is_open = "", "", False
-    for position, value in enumerate(points):
+    runs: list[list[str]] = [[]]
+    for back, value in zip(range(len(points) - 1, -1, -1), points, strict=True):
         if value is None:
-            is_open = False
-            continue
-        last = f"{round(MARGIN + position * step, 1):g} {_y(value, low, high)}"
-        # A point is drawn as a line of no length: with round caps it shows, even alone between two gaps.
-        path += f"L{last}" if is_open else f"M{last}h0"
-        is_open = True
-    return f'<path d="{path}" {STROKE} stroke-width="1.75"/><path d="M{last}h0" {STROKE} stroke-width="6"/>'
+            runs.append([])
+        else:
+            # The newest stands at the right end, also where it is the only one.
+            runs[-1].append(f"{round(WIDTH - MARGIN - back * step, 1):g} {_y(value, low, high)}")
+    runs = [run for run in runs if run]
+    lines = "".join(f"M{'L'.join(run)}" for run in runs if len(run) > 1)
+    # A line of no length with round ends is a dot: so a value alone between two gaps is seen.
+    dots = "".join(f"M{run[0]}h0" for run in runs if len(run) == 1)
+    newest = f"M{runs[-1][-1]}h0"
+    return "".join(
+        f'<path d="{path}" {STROKE} stroke-width="{width}"/>'
+        for path, width in ((lines, 1.75), (dots, 3.5), (newest, 6))
+        if path
+    )
 
 
 def _y(value: float, low: float, high: float) -> str:

@@ -4,9 +4,13 @@ Series colours are left out on purpose: a trace without a colour takes the next 
 which differs between light and dark. The order of the traces therefore decides the colour.
 """
 
+from collections.abc import Sequence
+from math import ceil
 from typing import Any
 
 import plotly.graph_objects as go
+
+from tracker.charts.labels import html
 
 # No toolbar over the chart, no logo, and a finger that scrolls the page is not caught by it.
 CONFIG: dict[str, Any] = {
@@ -18,9 +22,11 @@ CONFIG: dict[str, Any] = {
 
 # Soft enough for paper, visible in lamp light: the one grey that works on both pages.
 RULE = "rgba(128, 122, 110, 0.25)"
-# Streamlit's own grey for chart text is too faint on paper. This is its stand-in for the darker one, which the
-# page replaces by what suits the theme; anywhere else it is what it says, a near black.
+# Streamlit's own grey for chart text is too faint on paper. This is its stand-in for the darker one, which
+# the page replaces by what suits the theme; anywhere else it is what it says, a near black.
 INK = "#000037"
+# More do not fit beside each other on a phone.
+MOST_TICKS = 7
 EMPTY = "Nothing to draw for this period yet."
 
 
@@ -35,20 +41,46 @@ def dressed(figure: go.Figure, *, title: str, alt: str, height: int) -> go.Figur
         dragmode=False,
         hoverlabel={"align": "left", "namelength": -1},
         legend={
+            "font": {"color": INK},
             "orientation": "h",
             "x": 0,
             "xanchor": "left",
-            "y": -0.2,
-            "yanchor": "top",
-            "title": {"text": ""},
+            # On the floor of the figure, so that it never lies over the labels of the weeks.
+            "yref": "container",
+            "y": 0,
+            "yanchor": "bottom",
+            "traceorder": "normal",
+            # As wide as its words: on a phone six entries then share lines instead of making a tower.
+            "entrywidth": 0,
         },
         bargap=0.35,
         # The fade between two weeks costs more than drawing them and shows nothing.
         transition={"duration": 0},
     )
     # A chart here is read, not searched: zooming by accident loses the view and helps nobody.
-    figure.update_xaxes(fixedrange=True, automargin=True, gridcolor=RULE, zeroline=False)
-    figure.update_yaxes(fixedrange=True, automargin=True, gridcolor=RULE, zeroline=False)
+    axis: dict[str, Any] = {"fixedrange": True, "automargin": True, "gridcolor": RULE, "zeroline": False}
+    axis |= {"tickfont": {"color": INK}, "title": {"font": {"color": INK}}}
+    figure.update_xaxes(axis)
+    figure.update_yaxes(axis)
+    return figure
+
+
+def with_weeks(figure: go.Figure, weeks: Sequence[str]) -> go.Figure:
+    """Return the figure with its x axis labelled by weeks (2026-W47): at most seven, the newest among them.
+
+    The year stands under the first label, and again under the first one of another year.
+    """
+    shown = list(weeks)[:: -max(1, ceil(len(weeks) / MOST_TICKS))][::-1]
+    labels, year = [], ""
+    for week in shown:
+        of_year, dash, number = week.partition("-")
+        labels.append(
+            f"{html(number)}<br>{html(of_year)}" if dash and of_year != year else html(number or week)
+        )
+        year = of_year
+    figure.update_xaxes(
+        type="category", tickmode="array", tickvals=shown, ticktext=labels, tickangle=0, showgrid=False
+    )
     return figure
 
 

@@ -13,7 +13,9 @@ import click
 PIPED = 100
 """Columns when nobody looks: enough for every table, and still readable in a mail."""
 
-NARROWEST = 8
+LEGIBLE, NARROWEST = 16, 8
+"""Columns that a name keeps as long as something optional can go instead, and that it keeps in any case."""
+
 GAP = "  "
 FULL, PARTS = "█", ("", "▏", "▎", "▍", "▌", "▋", "▊", "▉")
 
@@ -58,12 +60,13 @@ def _fitting(columns: Sequence[Column], widths: list[int], width: int) -> list[i
     """Which columns are shown; narrows `widths` of those that may be cut."""
     shown = list(range(len(columns)))
     while (excess := sum(widths[n] for n in shown) + len(GAP) * (len(shown) - 1) - width) > 0:
-        wide = [n for n in shown if columns[n].shrinks and widths[n] > NARROWEST]
         optional = [n for n in shown if columns[n].optional]
+        least = LEGIBLE if optional else NARROWEST
+        wide = [n for n in shown if columns[n].shrinks and widths[n] > least]
         if wide:
             widest = max(wide, key=lambda n: widths[n])
-            others = max((widths[n] for n in wide if n != widest), default=NARROWEST)
-            widths[widest] -= max(1, min(excess, widths[widest] - max(NARROWEST, others)))
+            second = max((widths[n] for n in wide if n != widest), default=least)
+            widths[widest] -= max(1, min(excess, widths[widest] - max(least, second)))
         elif optional:
             shown.remove(optional[-1])
         else:

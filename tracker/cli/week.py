@@ -84,7 +84,7 @@ def _totals(review: "WeeklyReview") -> list[str]:
         said.append(f"{hours_in_words(totals['unbilled_hours'] or 0)} not;")
     if totals["own_hours"]:
         said.append(f"{hours_in_words(totals['own_hours'])} of your own time;")
-    if totals.get("utilization") is not None:
+    if totals.get("utilization") is not None and totals["hours"]:
         said.append(f"{percent(totals['utilization'])} of your capacity billable;")
     lines = [" ".join(said).rstrip(";").capitalize() + "."] if said else []
     if review.totals_by_currency is None and totals["effective_rate"] is not None:

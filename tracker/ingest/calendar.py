@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from tracker.importers.base import CalendarEvent
-from tracker.ingest.matching import Matcher, Work
+from tracker.ingest.matching import Matcher, Work, on_project
 from tracker.ingest.report import ImportReport, Outcome, Vanished
 from tracker.quickline import read_title, resolve_client
 from tracker.records import Settings, TimeEntry, billable_by_rule
@@ -296,10 +296,14 @@ class _Intake:
             people = f"{event.organiser};{event.attendees}"
             work = self._matcher.reading(event.title, people, event.categories)
             known = self._read[said] = (work, self._columns(entry_of(work)) if work.match.found else None)
-        if self._matcher.depends_on_day(known[0].match):
-            work = self._matcher.on_day(known[0], _day_of(event))
-            return work, self._columns(entry_of(work))
-        return known
+        project = self._matcher.project_of_day(known[0].match, event.starts_at or "")
+        if project is None:
+            return known
+        dated = self._read.get((*said, project))
+        if dated is None:
+            work = on_project(known[0], project)
+            dated = self._read[(*said, project)] = (work, self._columns(entry_of(work)))
+        return dated
 
     def _when(self, event: CalendarEvent) -> tuple[Any, ...]:
         return None, event.starts_at, event.ends_at, event.seconds, self._zone
@@ -352,19 +356,12 @@ class _Intake:
 
 def matcher(store: Store, otherwise: str | None = None) -> Matcher:
     """A matcher that knows the clients, projects and rules of a store; `otherwise`: whose the rest is."""
-    of_client: dict[str, list[str]] = defaultdict(list)
-    for project in projects(store):
-        of_client[project.client].append(project.name)
-    known: dict[tuple[str, date], str | None] = {}
-
-    def default_project(client: str, day: date) -> str | None:
-        if (client, day) not in known:
-            known[client, day] = quick.default_engagement(store, client, day).project
-        return known[client, day]
+    owners = {project.client for project in projects(store)}
+    defaults = {client: quick.defaults(store, client) for client in owners}
 
     if otherwise is not None:
         otherwise = resolve_client(otherwise, quick.aliases(store))
-    return Matcher(clients(store), of_client, rules(store), default_project, otherwise)
+    return Matcher(clients(store), defaults, rules(store), otherwise)
 
 
 def entry_of(work: Work) -> TimeEntry:

@@ -146,6 +146,17 @@ def edit(store: Store, prefix: str, text: str, now: datetime, **fields: Any) -> 
     Raises:
         TrackerError: no such entry, or the result makes no sense.
     """
+    with store.writing("edit", now) as write:
+        old, new = _edited(store, prefix, text, now, fields)
+        write.what = f"edit {old.note or old.client or old.id}"[:SHOWN]
+        entries.update(store, write, new)
+    return new
+
+
+def _edited(
+    store: Store, prefix: str, text: str, now: datetime, fields: dict[str, Any]
+) -> tuple[TimeEntry, TimeEntry]:
+    """The entry as it is, and as it shall be."""
     old = entries.by_id(store, prefix)
     days = quick.days(store)
     new = _overlaid(store, old, read(text, days.of(now)), days) if text.strip() else old
@@ -159,10 +170,7 @@ def edit(store: Store, prefix: str, text: str, now: datetime, **fields: Any) -> 
     if "billable" not in fields and old.billable == complete(store, replace(old, billable=None)).billable:
         # It was billable (or not) by the rule, so the rule decides again; a mark in the line still wins.
         new = new if new.billable != old.billable else replace(new, billable=None)
-    new = complete(store, new)
-    with store.writing(f"edit {old.note or old.client or old.id}"[:SHOWN], now) as write:
-        entries.update(store, write, new)
-    return new
+    return old, complete(store, new)
 
 
 def _overlaid(store: Store, old: TimeEntry, line: QuickLine, days: Days) -> TimeEntry:
@@ -205,7 +213,7 @@ def _worded(store: Store, entry: TimeEntry, line: QuickLine, day: date) -> TimeE
             of_client = quick.engagements(store, said["client"])
             said["project"] = resolve_project(line.project, said["client"], of_client)
         else:
-            said["project"] = quick.default_engagement(store, said["client"], day).project
+            said["project"] = quick.defaults(store, said["client"]).on(day.isoformat()).project
     if line.tags:
         said["tags"] = line.tags
     if line.note:
@@ -242,7 +250,8 @@ def delete(store: Store, prefix: str, now: datetime) -> TimeEntry:
     Raises:
         TrackerError: no such entry.
     """
-    entry = entries.by_id(store, prefix)
-    with store.writing(f"delete {entry.note or entry.client or entry.id}"[:SHOWN], now) as write:
+    with store.writing("delete", now) as write:
+        entry = entries.by_id(store, prefix)
+        write.what = f"delete {entry.note or entry.client or entry.id}"[:SHOWN]
         entries.remove(store, write, entry)
     return entry

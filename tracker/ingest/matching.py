@@ -1,17 +1,19 @@
 """Whose time a calendar event is: found by what its title, people and categories say.
 
-In this order: `@client` in the title; a rule of the user's; a client's name or alias in the title; the
-address or domain of someone taking part; a category. The first that names exactly one client decides.
+In this order: `@client` in the title; `#leave` in it, which is the user's own time; a rule of the user's; a
+client's name or alias in the title; the address or domain of someone taking part; a category. The first that
+names exactly one client decides.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.quickline import QuickLine, read_title, resolve_client, resolve_project
 from tracker.records import KINDS, Client, Rule
+from tracker.store.quick import Defaults
 
 _ADDRESS = re.compile(r"[^\s;,<>()\"']+@[^\s;,<>()\"']+")
 _SEPARATORS = re.compile(r"[;,]")
@@ -40,39 +42,39 @@ class Matcher:
 
     Args:
         clients: all of them; archived ones are not matched.
-        projects: the names of each client's projects.
+        engagements: of each client that has projects, and where its time goes when none is named.
         rules: the user's, the oldest first; a newer one goes before.
-        default_project: where a client's time of a day goes when no project is named.
         otherwise: whose an event is that names nobody.
     """
 
     def __init__(
         self,
         clients: Iterable[Client],
-        projects: Mapping[str, Sequence[str]],
+        engagements: Mapping[str, Defaults],
         rules: Sequence[Rule],
-        default_project: Callable[[str, date], str | None],
         otherwise: str | None = None,
     ) -> None:
         active = [client for client in clients if client.archived_on is None]
         self._names: Mapping[str, Sequence[str]] = {client.name: client.aliases for client in active}
-        self._projects = projects
-        self._default_project = default_project
+        self._engagements = engagements
         self._otherwise = Match(otherwise is not None, otherwise, reason="no client found")
         self._rules = [(rule.title.casefold(), rule) for rule in reversed(rules)]
         self._called = _bearers((word, c.name) for c in active for word in (c.name, *c.aliases))
         self._addresses = _bearers((word.strip().lstrip("@"), c.name) for c in active for word in c.addresses)
         self._word = _any_of(self._called)
+        self._named = lru_cache(maxsize=1024)(self._find_named)
 
-    def work(self, title: str, people: str, categories: str, day: date) -> Work:
-        """What an event is: `people` are organiser and attendees, `day` the date it begins."""
+    def work(self, title: str, people: str, categories: str, day: str) -> Work:
+        """What an event is: `people` are organiser and attendees, `day` the date it begins, as ISO text."""
         work = self.reading(title, people, categories)
-        return self.on_day(work, day) if self.depends_on_day(work.match) else work
+        project = self.project_of_day(work.match, day)
+        return work if project is None else on_project(work, project)
 
-    def on_day(self, work: Work, day: date) -> Work:
-        """The same work, on the project that the day decides."""
-        project = self._default_project(work.match.client or "", day)
-        return Work(work.match._replace(project=project), work.line)
+    def project_of_day(self, match: Match, day: str) -> str | None:
+        """The project that the day decides for a match which names none."""
+        if match.client is None or match.project is not None or match.client not in self._engagements:
+            return None
+        return self._engagements[match.client].on(day[:10]).project
 
     def reading(self, title: str, people: str, categories: str) -> Work:
         """What an event is whenever it takes place."""
@@ -84,25 +86,27 @@ class Matcher:
             match = match._replace(kind=_kind_named(categories))
         return Work(match, line)
 
-    def depends_on_day(self, match: Match) -> bool:
-        """Whether the day decides which project the match belongs to."""
-        return match.found and match.project is None and match.client in self._projects
-
     def _by_title(self, title: str, line: QuickLine) -> Match | None:
         if line.client is not None:
-            try:
-                client = resolve_client(line.client, self._names)
-                project = line.project and resolve_project(
-                    line.project, client, self._projects.get(client, ())
-                )
-            except TrackerError as error:
-                return Match(False, reason=str(error))
-            return Match(True, client, project)
+            return self._named(line.client, line.project)
         folded = title.casefold()
         for words, rule in self._rules:
             if words in folded:
                 return Match(True, rule.client, rule.project, None, rule.kind, rule.billable)
         return self._one(set().union(*(self._called[word] for word in self._word.findall(folded))))
+
+    def _find_named(self, client_text: str, project_text: str | None) -> Match:
+        try:
+            client = resolve_client(client_text, self._names)
+            project = project_text and resolve_project(project_text, client, self._projects(client))
+        except TrackerError as error:
+            return Match(False, reason=str(error))
+        return Match(True, client, project)
+
+    def _projects(self, client: str) -> list[str]:
+        return (
+            [name for name, *_ in self._engagements[client].projects] if client in self._engagements else []
+        )
 
     def _by_people(self, people: str) -> Match | None:
         return self._one(set().union(*map(self._by_address, _ADDRESS.findall(people.casefold()))))
@@ -128,6 +132,11 @@ class Matcher:
         if len(clients) > 1:
             return Match(False, reason=f"could be {' or '.join(sorted(clients))}")
         return Match(True, clients.pop())
+
+
+def on_project(work: Work, project: str) -> Work:
+    """The same work, on a project."""
+    return Work(work.match._replace(project=project), work.line)
 
 
 def _bearers(named: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -8,13 +8,13 @@ from typing import Any, cast
 
 from tracker.errors import NotFound, TrackerError, UsageError
 from tracker.ingest.sorting import resort
-from tracker.records import Client, Project, Record, record_type
+from tracker.records import Client, Project, Record, record_type, specs
 from tracker.records.codec import checked
 from tracker.store import Store, registers
 from tracker.store.change import new_id
 from tracker.store.entries import bring_along
 from tracker.store.registers import drop_automatic_settings
-from tracker.store.rows import encode
+from tracker.store.rows import encode, select
 
 _READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
     "settings": registers.settings,
@@ -67,9 +67,14 @@ def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetim
     Raises:
         TrackerError: a value it may not hold, another record has its key, or it is gone.
     """
-    new = _valid(store, replace(record, **fields))
+    unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(type(record))}))
+    if unknown:
+        raise UsageError(f"{called(record).capitalize()} has no field {unknown}", "Look at its type")
     with store.writing(f"change {called(record)}", now) as write:
         pk = _key(store, record)
+        # What is stored, not what the caller read a while ago: another program may have changed it since.
+        (stored,) = select(store, type(record), "WHERE pk = ?", (pk,))
+        new = _valid(store, replace(stored, **fields))
         try:
             write.update(record.type, pk, encode(new, store.names()))
         except sqlite3.IntegrityError:
@@ -89,8 +94,6 @@ def remove(store: Store, record: Record, now: datetime) -> None:
     Raises:
         TrackerError: other records refer to it.
     """
-    if record.type not in _READERS:
-        raise UsageError("An entry is not removed like this", "Use delete")
     if record.type == "settings" and len(registers.settings(store)) == 1:
         raise TrackerError("These are the only settings", "Change them instead")
     with store.writing(f"remove {called(record)}", now) as write:
@@ -150,6 +153,8 @@ def _valid(store: Store, record: Record) -> Record:
 
 
 def _key(store: Store, record: Record) -> int:
+    if record.type not in _READERS:
+        raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
     found = store.query(f'SELECT pk FROM "{record.type}" WHERE id = ?', (record.id,))
     if not found:
         raise NotFound(f"{called(record).capitalize()} is not there any more", "Look again at what there is")

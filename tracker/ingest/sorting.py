@@ -32,10 +32,13 @@ def sort(
     Raises:
         TrackerError: no such row, an unknown client, or words that the row's title does not hold.
     """
-    row = inbox.row(store, prefix)
-    if rule is not None and (not rule.strip() or rule.casefold() not in row.title.casefold()):
-        raise UsageError(f"{rule!r} does not stand in the title {row.title!r}", "Choose words of the title")
-    with store.writing(f"sort {row.title}"[:SHOWN], now) as write:
+    with store.writing("sort", now) as write:
+        row = inbox.row(store, prefix)
+        write.what = f"sort {row.title}"[:SHOWN]
+        if rule is not None and (not rule.strip() or rule.casefold() not in row.title.casefold()):
+            raise UsageError(
+                f"{rule!r} does not stand in the title {row.title!r}", "Choose words of the title"
+            )
         made = _entries(store, write, row, _chosen(store, row, choice))
         if rule is not None:
             made += _by_new_rule(store, write, rule, made[0], row)
@@ -44,8 +47,9 @@ def sort(
 
 def drop(store: Store, prefix: str, now: datetime) -> Waiting:
     """Say that a row is no work; importing it again does not bring it back."""
-    row = inbox.row(store, prefix)
-    with store.writing(f"drop {row.title}"[:SHOWN], now) as write:
+    with store.writing("drop", now) as write:
+        row = inbox.row(store, prefix)
+        write.what = f"drop {row.title}"[:SHOWN]
         write.update("inbox", row.pk, {"status": "dropped", "reason": "dropped by you"})
     return row
 
@@ -56,7 +60,7 @@ def resort(store: Store, write: Writer) -> list[TimeEntry]:
     made = []
     for row in inbox.rows(store):
         people = f"{row.organiser};{row.attendees}"
-        work = known.work(row.title, people, row.categories, date.fromisoformat(row.day))
+        work = known.work(row.title, people, row.categories, row.day)
         if work.match.found:
             made += _entries(store, write, row, work)
     return made
@@ -90,7 +94,7 @@ def _chosen(store: Store, row: Waiting, choice: str) -> Work:
         if said.project is not None:
             project = resolve_project(said.project, client, quick.engagements(store, client))
         else:
-            project = quick.default_engagement(store, client, date.fromisoformat(row.day)).project
+            project = quick.defaults(store, client).on(row.day).project
     marks = {name: value for name, value in said._asdict().items() if value not in (None, "", ())}
     line = own._replace(**{**marks, "note": own.note})
     return Work(Match(True, client, project), line)

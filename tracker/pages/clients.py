@@ -3,41 +3,57 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.metrics.rates import rate_card, rate_on
+from tracker.pages.choosing import projects_of
 from tracker.pages.client_details import details, new_client
 from tracker.pages.expenses import expenses
 from tracker.pages.forms import labels, sections, select
 from tracker.pages.frame import chosen_client, keep
+from tracker.pages.listing import listing
 from tracker.pages.projects import projects
 from tracker.pages.rates import rates
-from tracker.records import Client
+from tracker.records import Client, Rate
+from tracker.wording.numbers import money, one_line
 
 PARTS = ("Projects", "Rates", "Expenses", "Details")
-NOBODY = ""
-"""Stands for no client in the list: expenses of your own."""
 
 
 def clients(book: Tracker) -> None:
     """Draw the page."""
     st.title("Clients")
-    found = sorted(
-        (of for of in book.records("client") if isinstance(of, Client)), key=lambda of: of.archived_on is not None
-    )
+    every = [of for of in book.records("client") if isinstance(of, Client)]
+    found = [*(of for of in every if not of.archived_on), *(of for of in every if of.archived_on)]
     if not found:
         st.write("There are no clients yet. A name and a rate are enough to begin.")
-    new_client(book, expanded=not found)
-    names = [of.name for of in found]
-    shown = labels([*names, *([] if found else [])], None) | {NOBODY: "no client: your own costs"}
-    at = chosen_client(names) or (names[0] if names else NOBODY)
-    # The key goes with the address, so that a link, and a new client, choose here, too.
-    select("Client", shown, at, f"client-of-{hash(at)}", on_change=_choose, args=(f"client-of-{hash(at)}",))
-    client = next((of for of in found if of.name == at), None)
-    if client is None:
-        expenses(book, None)
-        return
-    _draw(book, client)
+    new_client(is_first=not found)
+    if found:
+        _overview(book, found)
+        named = chosen_client([of.name for of in found])
+        client = next((of for of in found if of.name == named), found[0])
+        _client(book, client, found)
+    with st.expander("Costs of your own, for no client", key="own-costs", on_change="rerun") as own:
+        if own.open:
+            expenses(book, None)
 
 
-def _draw(book: Tracker, client: Client) -> None:
+def _overview(book: Tracker, found: list[Client]) -> None:
+    card = rate_card(of for of in book.records("rate") if isinstance(of, Rate))
+    today, own = book.today(), str(getattr(book.records("settings")[-1], "currency", "EUR"))
+    rows = []
+    for client in found:
+        cents = rate_on(card, client.name, None, today)
+        called = "archived" if client.archived_on else ", ".join(client.aliases)
+        projects = ", ".join(one_line(of.name, 40) for of in projects_of(book, client.name))
+        rate = "" if cents is None else money(cents / 100, client.currency or own)
+        rows.append((one_line(client.name, 80), one_line(called, 60), rate, one_line(projects, 120)))
+    listing(("client", "short names", ">an hour", "projects"), rows, "Your clients")
+
+
+def _client(book: Tracker, client: Client, found: list[Client]) -> None:
+    names = labels(of.name for of in found)
+    names |= {of.name: f"{names[of.name]} (archived)" for of in found if of.archived_on}
+    key = f"client-choice-{client.id}"  # of its own, so that a link and a new client choose here, too
+    select("Client", names, client.name, key, on_change=_choose, args=(key,))
     part = sections("about", PARTS)
     if part == "Projects":
         projects(book, client)
@@ -50,4 +66,4 @@ def _draw(book: Tracker, client: Client) -> None:
 
 
 def _choose(key: str) -> None:
-    keep("client", st.session_state.get(key) or None)
+    keep("client", st.session_state.get(key))

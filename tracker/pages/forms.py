@@ -1,13 +1,20 @@
 """Forms that keep what was typed when it is refused, and start anew when it was taken."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from zlib import crc32
 
 import streamlit as st
 
 from tracker.book import Tracker
 from tracker.pages.frame import act
+from tracker.records import Record
 from tracker.wording.numbers import one_line
+
+if TYPE_CHECKING:
+    from streamlit.delta_generator import DeltaGenerator
+
+T = TypeVar("T")
 
 DAY_FORMAT = "YYYY-MM-DD"
 LONGEST_LABEL = 60
@@ -40,6 +47,11 @@ class Form(NamedTuple):
         return f"turn-of-{self.name}"
 
 
+def form_of(record: Record) -> Form:
+    """The form of a stored record: another one as soon as the record is, so that it never shows what was."""
+    return Form(f"{record.type}-{record.id}-{crc32(repr(record).encode()):08x}")
+
+
 def labels(names: Iterable[str], blank: str | None = None) -> dict[str, str]:
     """How each name is shown in a list to choose from: on one line, not too long, and no two alike.
 
@@ -66,9 +78,10 @@ def select(
     *,
     placeholder: str = "Choose",
     disabled: bool = False,
-    help: str | None = None,  # noqa: A002 - Streamlit's word
+    on_change: Callable[..., None] | None = None,
+    args: tuple[Any, ...] = (),
 ) -> Any:
-    """A list to choose from; `options` says how each value is shown, and `now` is chosen at first, if there."""
+    """A list to choose from; `options` says how each value is shown, `now` is chosen at first, if there."""
     values: list[Any] = list(options)
     return st.selectbox(
         label,
@@ -78,8 +91,15 @@ def select(
         placeholder=placeholder,
         key=key,
         disabled=disabled,
-        help=help,
+        on_change=on_change,
+        args=args,
     )
+
+
+def in_rows(items: Sequence[T], width: int) -> Iterator[tuple["DeltaGenerator", T]]:
+    """Each item with the column to draw it in, row by row, so that a phone shows them in their order."""
+    for start in range(0, len(items), width):
+        yield from zip(st.columns(width), items[start : start + width], strict=False)
 
 
 def sections(key: str, names: Sequence[str]) -> str:

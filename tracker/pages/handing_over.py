@@ -24,6 +24,14 @@ FORM = Form("upload")
 MOST_LISTED = 50
 MOST_COLUMNS = 20
 _RESULT = "import-result"
+HOW = """
+1. In Outlook for Windows: *File*, *Open & Export*, *Import/Export*, *Export to a file*.
+2. Choose *Comma Separated Values*, then your calendar, and the days you want.
+3. Upload the file here, as often as you like: what is in already stays as it is.
+
+A list of your own will do as well: a line per event with a title, a start and an end. Descriptions of events
+are never read.
+"""
 
 
 def hand_over(book: Tracker) -> None:
@@ -35,6 +43,8 @@ def hand_over(book: Tracker) -> None:
     )
     if upload is None:
         _result(book)
+        with st.expander("How do I get my calendar out of Outlook?", key="import-how"):
+            st.markdown(HOW)
         return
     st.session_state.pop(_RESULT, None)
     said = _asked(book, upload)
@@ -167,8 +177,8 @@ def _vanished(report: ImportReport) -> None:
         return
     is_one = len(report.vanished) == 1
     st.write(
-        f"{count(len(report.vanished), 'event')} of an earlier import {'is' if is_one else 'are'} no longer in"
-        " this calendar. Nothing was deleted; if the work did not take place, delete it on the Log page."
+        f"{count(len(report.vanished), 'event')} of an earlier import {'is' if is_one else 'are'} no longer"
+        " in this calendar. Nothing was deleted; if the work did not take place, delete it on the Log page."
     )
     listing(
         ("|day", "title"),

@@ -70,12 +70,16 @@ def _sort(book: Tracker, rows: Sequence[Waiting], form: Form, *, is_waiting: boo
         why = "" if is_waiting else f" · {reason(of.reason)}"
         many = f" ({len(of.rows)})" if len(of.rows) > 1 else ""
         named[str(n)] = f"{n + 1}. {one_line(of.title, 60) or '(no title)'}{many}{why}"
-    at = select("Title", named, "0", form.key(f"title-{len(titles)}"))
+    # Whoever sorts the fifth title wants to see the next one, not the first.
+    last = f"{form.name}-at"
+    now = min(st.session_state.get(last, 0), len(named) - 1)
+    at = int(select("Title", named, str(now), form.key(f"title-{len(titles)}")))
+    st.session_state[last] = at
     if len(titles) > MOST_TITLES:
         st.caption(
             f"The first {MOST_TITLES} of {len(titles):,} titles; the others come up as these are sorted."
         )
-    title = titles[int(at or 0)]
+    title = titles[at]
     _show(title)
     # A form of its own for each title, so that one title's answers are never another's.
     _form(book, title, Form(f"{form.name}-{title.rows[0].id}"), is_waiting=is_waiting)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.pages.choosing import Choice, choose_work, chosen, is_chosen
-from tracker.pages.forms import Form
+from tracker.pages.forms import Form, form_of
 from tracker.records import Rule
 from tracker.wording.escaping import escaped
 from tracker.wording.numbers import one_line
@@ -20,10 +20,9 @@ def rules(book: Tracker) -> None:
         " goes before all of them. What is an entry already stays as it is."
     )
     for rule in found:
-        form = Form(f"rule-{rule.id}")
-        with st.expander(_sentence(rule), key=form.key("open"), on_change="rerun") as shown:
+        with st.expander(_sentence(rule), key=f"rule-{rule.id}", on_change="rerun") as shown:
             if shown.open:
-                _form(book, form, Choice(rule.client, rule.project, rule.kind, rule.billable), rule)
+                _form(book, form_of(rule), Choice(rule.client, rule.project, rule.kind, rule.billable), rule)
     with st.expander("New rule", expanded=not found, key=NEW.key("open"), on_change="rerun") as shown:
         if shown.open:
             _form(book, NEW, None, None)

@@ -83,8 +83,9 @@ def by_id(store: Store, prefix: str) -> TimeEntry:
 
 def running(store: Store) -> TimeEntry | None:
     """The running timer: the entry that was started last and not stopped."""
+    # The plus keeps SQLite from walking the whole table backwards by pk when no timer runs.
     found = select(
-        store, TimeEntry, "WHERE starts_at IS NOT NULL AND ends_at IS NULL ORDER BY pk DESC LIMIT 1"
+        store, TimeEntry, "WHERE starts_at IS NOT NULL AND ends_at IS NULL ORDER BY +pk DESC LIMIT 1"
     )
     return found[0] if found else None
 

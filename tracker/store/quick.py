@@ -1,7 +1,7 @@
 """The little that logging an hour needs to know, read without loading every kind of record."""
 
 import json
-from datetime import date, time
+from datetime import time
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -39,17 +39,46 @@ def engagements(store: Store, client: str) -> dict[str, Engagement]:
     return {name: Engagement(name, billing) for name, billing in rows}
 
 
-def default_engagement(store: Store, client: str, day: date) -> Engagement:
-    """Where a client's time goes when no project is named.
+class Defaults(NamedTuple):
+    """What decides where a client's time goes when no project is named. Days are ISO text.
 
-    To the one project that is open on that day, if the client has no hourly rate of his own then: an hour
-    without a project could earn nothing. Else to no project, hourly at the client's rate.
+    Attributes:
+        rated_from: when the client's own hourly rates begin; "" for always, None without any.
+        projects: name, billing, first and last day of each project; None where it is open.
     """
+
+    rated_from: str | None
+    projects: tuple[tuple[str, str, str | None, str | None], ...]
+
+    def on(self, day: str) -> Engagement:
+        """Where time of a day (ISO text) goes.
+
+        To the one project that is open on that day, if the client has no hourly rate of his own then: an
+        hour without a project could earn nothing. Else to no project, hourly at the client's rate.
+        """
+        if self.rated_from is not None and self.rated_from <= day:
+            return NO_PROJECT
+        found = [
+            Engagement(name, billing)
+            for name, billing, first, last in self.projects
+            if (first or "") <= day <= (last or "9999")
+        ]
+        return found[0] if len(found) == 1 else NO_PROJECT
+
+
+NO_PROJECT = Engagement(None, "hourly")
+
+
+def defaults(store: Store, client: str) -> Defaults:
+    """What decides where the time of a client goes."""
     rows = store.query(
-        "SELECT p.name, p.billing FROM project p JOIN client c ON c.pk = p.client WHERE c.name = :client"
-        " AND ifnull(p.starts_on, '') <= :day AND ifnull(p.ends_on, '9999') >= :day"
-        " AND NOT EXISTS (SELECT 1 FROM rate r WHERE r.client = c.pk AND r.project IS NULL"
-        " AND ifnull(r.valid_from, '') <= :day) LIMIT 2",
-        {"client": client, "day": day.isoformat()},
+        "SELECT p.name, p.billing, p.starts_on, p.ends_on FROM project p"
+        " JOIN client c ON c.pk = p.client WHERE c.name = ?",
+        (client,),
     )
-    return Engagement(*rows[0]) if len(rows) == 1 else Engagement(None, "hourly")
+    rated = store.query(
+        "SELECT min(ifnull(r.valid_from, '')) FROM rate r JOIN client c ON c.pk = r.client"
+        " WHERE c.name = ? AND r.project IS NULL",
+        (client,),
+    )
+    return Defaults(rated[0][0], tuple(rows))

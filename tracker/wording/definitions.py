@@ -118,4 +118,6 @@ def own_time_sentence(own_hours: float | None, with_own: float | None, currency:
     """The own overhead, apart: "With your own 3 h 30 counted too, an hour brings €63.70."."""
     if not own_hours or with_own is None:
         return ""
-    return f"With your own {hours_in_words(own_hours)} counted too, an hour brings {money(with_own, currency)}."
+    return (
+        f"With your own {hours_in_words(own_hours)} counted too, an hour brings {money(with_own, currency)}."
+    )

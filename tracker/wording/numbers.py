@@ -55,6 +55,11 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
+def file_size(size: int) -> str:
+    """Bytes as people speak of them: "12 kB", "3.4 MB"."""
+    return f"{size / 1_000_000:,.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"
+
+
 def day(of: date, today: date | None = None) -> str:
     """A day: "Thu 19 Nov", with the year where it is not that of `today`."""
     written = f"{of:%a} {of.day} {of:%b}"

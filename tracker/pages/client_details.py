@@ -1,0 +1,129 @@
+"""A client's own data: adding, changing, archiving and removing one."""
+
+from typing import Any
+from zoneinfo import available_timezones
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.forms import Form, form_of, select
+from tracker.pages.frame import keep
+from tracker.pages.written import amount, words
+from tracker.records import Client, Rate
+from tracker.wording.numbers import money, one_line
+
+NEW = Form("new-client")
+CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "CAD", "AUD")
+SIZES = {"": "not said", "large": "a large company", "sme": "a small or middling company", "public": "public"}
+
+
+def new_client(*, is_first: bool) -> None:
+    """Draw the form for a new client; open when it would be the first."""
+    shown = st.expander("New client", expanded=is_first, key="new-client-open")
+    with shown, st.form(NEW.key("form"), border=False):
+        one, two = st.columns([2, 1])
+        one.text_input("Name", key=NEW.key("name"), placeholder="Bouwgroep Noord")
+        two.text_input("Rate per hour", key=NEW.key("rate"), placeholder="100")
+        one.text_input("Short names, for lines like @bouw", key=NEW.key("aliases"), placeholder="bouw")
+        two.text_input("Currency, if not yours", key=NEW.key("currency"), placeholder="EUR", max_chars=3)
+        st.text_input(
+            "Mail addresses or domains, by which calendar rows are known",
+            key=NEW.key("addresses"),
+            placeholder="bouwgroep.example, jan@noord.example",
+        )
+        st.form_submit_button("Add client", type="primary", key=NEW.key("add"), on_click=_add)
+
+
+def _add() -> None:
+    def change(book: Tracker) -> str:
+        rate = amount(NEW.value("rate"), "The rate")
+        client = Client(name=(NEW.value("name") or "").strip(), **_lists(NEW), currency=_currency(NEW))
+        waiting = len(book.inbox())
+        book.add(client)
+        keep("client", client.name)
+        priced = ""
+        if rate is not None:
+            book.add(Rate(client=client.name, cents_per_hour=rate))
+            priced = f" at {money(rate / 100, client.currency or _own_currency(book))} an hour"
+        taken = waiting - len(book.inbox())
+        more = f" It took in {taken} of the rows that waited in the inbox." if taken else ""
+        return f"Added {one_line(client.name, 60)}{priced}.{more}"
+
+    NEW.send(change)
+
+
+def _lists(form: Form) -> dict[str, Any]:
+    return {"aliases": words(form.value("aliases")), "addresses": words(form.value("addresses"))}
+
+
+def _currency(form: Form) -> str | None:
+    return (form.value("currency") or "").strip().upper() or None
+
+
+def _own_currency(book: Tracker) -> str:
+    return str(getattr(book.records("settings")[-1], "currency", "EUR"))
+
+
+def details(client: Client) -> None:
+    """Draw the form with what is known of a client."""
+    form = form_of(client)
+    with st.form(form.key("form"), border=False):
+        one, two = st.columns([2, 1])
+        one.text_input("Name", client.name, key=form.key("name"))
+        two.text_input("Currency, if not yours", client.currency or "", key=form.key("currency"), max_chars=3)
+        one.text_input(
+            "Short names, for lines like @bouw", ", ".join(client.aliases), key=form.key("aliases")
+        )
+        with two:
+            select("Kind of client", SIZES, client.size or "", form.key("size"))
+        st.text_input("Mail addresses or domains", ", ".join(client.addresses), key=form.key("addresses"))
+        zones = {"": "yours"} | {zone: zone for zone in sorted(available_timezones())}
+        select("Time zone", zones, client.timezone or "", form.key("zone"))
+        st.checkbox("An agency through which others hire you", client.intermediary, key=form.key("agency"))
+        st.form_submit_button(
+            "Save", type="primary", key=form.key("save"), on_click=_save, args=(form, client)
+        )
+    with st.container(horizontal=True):
+        is_archived = client.archived_on is not None
+        label = "Bring back" if is_archived else "Archive"
+        st.button(label, key=form.key("archive"), on_click=_archive, args=(form, client))
+        st.button("Remove", key=form.key("remove"), on_click=_remove, args=(form, client))
+    st.caption(
+        "An archived client keeps all hours and reports, and is no longer offered for new work."
+        " Only a client without any hours, projects and rates can be removed."
+    )
+
+
+def _save(form: Form, client: Client) -> None:
+    def change(book: Tracker) -> str:
+        fields: dict[str, Any] = {
+            "name": (form.value("name") or "").strip(),
+            "size": form.value("size") or None,
+            "timezone": form.value("zone") or None,
+            "intermediary": bool(form.value("agency")),
+            "currency": _currency(form),
+        }
+        changed = book.change(client, **fields, **_lists(form))
+        keep("client", getattr(changed, "name", None))
+        return f"Saved {one_line(fields['name'], 60)}."
+
+    form.send(change)
+
+
+def _archive(form: Form, client: Client) -> None:
+    def change(book: Tracker) -> str:
+        is_back = client.archived_on is not None
+        book.change(client, archived_on=None if is_back else book.today())
+        name = one_line(client.name, 60)
+        return f"{name} is back." if is_back else f"{name} is archived; the hours and reports stay."
+
+    form.send(change)
+
+
+def _remove(form: Form, client: Client) -> None:
+    def change(book: Tracker) -> str:
+        book.remove(client)
+        keep("client", None)
+        return f"Removed {one_line(client.name, 60)}."
+
+    form.send(change)

@@ -1,0 +1,85 @@
+"""Where the records are, how to take them out, and how to take changes back."""
+
+import os
+import tempfile
+from datetime import datetime, tzinfo
+
+import streamlit as st
+
+from tracker.book import Tracker, default_path
+from tracker.pages.frame import undo
+from tracker.pages.listing import listing
+from tracker.store.undo import Change
+from tracker.wording.numbers import day, file_size, one_line
+
+MOST_CHANGES = 20
+
+
+def keeping(book: Tracker) -> None:
+    """Draw where the records are, the downloads, and the history."""
+    st.subheader("Where they are", anchor=False)
+    st.code(book.store.path, language=None, wrap_lines=True)
+    st.caption(
+        f"{file_size(_size(book.store.path))}, one SQLite file on this machine. `tracker backup` copies it;"
+        " nothing is sent anywhere."
+    )
+    st.subheader("Take them out", anchor=False)
+    with st.container(horizontal=True):
+        st.download_button(
+            "Everything (.jsonl)",
+            lambda: exported("records.jsonl"),
+            "records.jsonl",
+            "application/x-ndjson",
+            key="export-jsonl",
+            on_click="ignore",
+        )
+        st.download_button(
+            "Time entries (.csv)",
+            lambda: exported("entries.csv"),
+            "entries.csv",
+            "text/csv",
+            key="export-csv",
+            on_click="ignore",
+        )
+    st.caption(
+        "The .jsonl file holds every record and can be imported again; the .csv opens in a spreadsheet."
+    )
+    st.subheader("Take changes back", anchor=False)
+    _history(book)
+
+
+def exported(name: str) -> bytes:
+    """The whole of an export, by way of a private file that is gone again."""
+    with tempfile.TemporaryDirectory(prefix="tracker-") as folder, Tracker(default_path()) as book:
+        path = os.path.join(folder, name)
+        book.export(path)
+        with open(path, "rb") as file:
+            return file.read()
+
+
+def _size(path: str) -> int:
+    beside = (path, f"{path}-wal")
+    return sum(os.path.getsize(file) for file in beside if os.path.exists(file))
+
+
+def _history(book: Tracker) -> None:
+    changes = book.history(MOST_CHANGES + 1)
+    if not changes:
+        st.write("There is nothing to take back yet.")
+        return
+    st.button(
+        "Take back the last change",
+        key="undo-last",
+        on_click=undo,
+        help="As often as you like, one change after the other.",
+    )
+    zone = book.now().tzinfo
+    rows = [(_made(change, zone), one_line(change.what, 120)) for change in changes[:MOST_CHANGES]]
+    listing(("|when", "change"), rows, "Changes, the last one first")
+    if len(changes) > MOST_CHANGES:
+        st.caption("and older ones")
+
+
+def _made(change: Change, zone: tzinfo | None) -> str:
+    at = datetime.fromisoformat(change.at).astimezone(zone)
+    return f"{day(at.date())} {at.year} {at:%H:%M}"
