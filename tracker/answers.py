@@ -10,6 +10,7 @@ from tracker.metrics.numbers import numbers, totals_by_currency
 from tracker.metrics.periods import grouping, periods
 from tracker.metrics.rates import rate_changes
 from tracker.metrics.totals import Row, totals
+from tracker.metrics.waterfall import Stairs, in_cents, waterfall
 from tracker.quickline import resolve_client
 from tracker.records import Problem
 from tracker.records.entry import YEARS
@@ -87,6 +88,22 @@ def _report(
         ledger = of_client(ledger, name)
     found = totals(cells, spans, ledger, keys, leave if client is None else None)
     return Report(start, end, keys, found.rows, found.problems)
+
+
+def stairs(store: Store, client: str, start: date | None, end: date | None, today: date) -> Stairs | None:
+    """The way from a client's agreed to the effective rate, over the days from `start` to `end`.
+
+    Raises:
+        UsageError: days the wrong way round.
+    """
+    with store.reading():
+        start, end = _range(store, start, end, today)
+        ledger = registers.ledger(store, start, end + ONE_DAY)
+        spans = periods(start, end + ONE_DAY, (), rate_changes(ledger.rates))
+        cells = worked(store, spans, ("kind", "scope", "initiator"))
+        own = [cell for cell in cells if cell.client == client]
+        fall = waterfall(own, spans, ledger, client)
+    return fall and in_cents(fall)
 
 
 def _range(store: Store, start: date | None, end: date | None, today: date) -> tuple[date, date]:

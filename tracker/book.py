@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from tracker.answers import Report
     from tracker.ingest.report import ImportReport
+    from tracker.metrics.waterfall import Stairs
     from tracker.records import Record, TimeEntry
     from tracker.review import WeeklyReview
     from tracker.store.entries import Listed
@@ -251,6 +252,12 @@ class Tracker:
 
         return sorting.sort(self.store, row, choice, self._now(), rule=rule)
 
+    def suggested(self, row: str) -> str:
+        """What an inbox row says of itself, as a line for `sort`: "@bouw #meeting"."""
+        from tracker.ingest import sorting
+
+        return sorting.suggested(self.store, row)
+
     def drop(self, row: str) -> "Waiting":
         """Say that an inbox row is no work."""
         from tracker.ingest import sorting
@@ -329,6 +336,12 @@ class Tracker:
         from tracker.frames import effective_rate
 
         return effective_rate(self.report(by, start, end))
+
+    def waterfall(self, client: str, start: date | None = None, end: date | None = None) -> "Stairs | None":
+        """What took a client's agreed rate down to the effective one; None without hours that have a rate."""
+        from tracker.answers import stairs
+
+        return stairs(self.store, client, start, end, self.today())
 
     def review(self, week: str | None = None) -> "WeeklyReview":
         """The weekly review of an ISO week like "2026-W47"; by default the last complete one.

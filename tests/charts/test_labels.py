@@ -23,7 +23,8 @@ def test_characters_that_turn_the_text_around_are_left_out() -> None:
 
 
 def test_a_right_to_left_name_keeps_its_direction_to_itself() -> None:
-    assert html("שלום") == "\u2068שלום\u2069"
+    shalom = "\N{HEBREW LETTER SHIN}\N{HEBREW LETTER LAMED}"
+    assert html(shalom) == f"\u2068{shalom}\u2069"
 
 
 @pytest.mark.parametrize("name", HOSTILE)

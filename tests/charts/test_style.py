@@ -16,7 +16,7 @@ SETTINGS = tomllib.loads(CONFIG_FILE.read_text(encoding="utf-8"))
 THEMES = [pytest.param(SETTINGS["theme"][name], id=name) for name in ("light", "dark")]
 HUES = ("red", "orange", "yellow", "blue", "green", "violet", "gray")
 
-# What the eye sees with protanopia, deuteranopia and tritanopia: Machado, Oliveira, Fernandes 2009, severity 1.
+# What the eye sees without one kind of cones: Machado, Oliveira and Fernandes 2009, severity 1.
 VISIONS = {
     "common": ((1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)),
     "protanopia": ((0.152, 1.053, -0.205), (0.115, 0.786, 0.099), (-0.004, -0.048, 1.052)),

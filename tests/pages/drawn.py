@@ -11,7 +11,11 @@ from tracker.records import Client, Rate, Settings
 
 NOW = "2026-11-16T09:00:00+01:00"
 DATA = Path(__file__).parent.parent.parent / "data"
-HOSTILE = '<b>O\'Neil</b> & "Zn" **x** :red[y] $z$ [a](javascript:alert(1))\n=1+1 \u202eabc \U0001f469\u200d\U0001f680'
+HOSTILE = (
+    '<b>O\'Neil</b> & "Zn" **x** :red[y] $z$ [a](javascript:alert(1))\n=1+1'
+    " \u202eabc \U0001f469\u200d\U0001f680"
+)
+"""A name that HTML, Markdown, a spreadsheet and a line of text would each read in their own way."""
 
 
 def new_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Tracker:
@@ -67,6 +71,12 @@ def fill(at: AppTest, kind: str, label: str, value: Any) -> AppTest:
 def press(at: AppTest, label: str) -> AppTest:
     """Press the button with this label."""
     return widget(at, "button", label).click().run()
+
+
+def opened(at: AppTest, key: str) -> AppTest:
+    """The page with the expander of this key open; the test has to hold it open at each run."""
+    at.session_state[key] = True
+    return at.run()
 
 
 def words(at: AppTest) -> str:

@@ -13,10 +13,10 @@ from tracker.wording.numbers import one_line
     [
         ("**x**", r"\*\*x\*\*"),
         ("$x$", r"\$x\$"),
-        ("[a](javascript:x)", rf"\[a\](javascript\:{JOINER}x)"),
-        (":red[x]", rf"\:{JOINER}red\[x\]"),
-        (":smile:", rf"\:{JOINER}smile:"),
-        (":material/home:", rf"\:{JOINER}material/home:"),
+        ("[a](javascript:x)", rf"\[a\](javascript:{JOINER}x)"),
+        (":red[x]", rf":{JOINER}red\[x\]"),
+        (":smile:", f":{JOINER}smile:"),
+        (":material/home:", f":{JOINER}material/home:"),
         ("http://x.nl", f"http:{JOINER}//x.nl"),
         ("www.x.nl", f"www{JOINER}.x.nl"),
         ("a@x.nl", f"a@{JOINER}x.nl"),
@@ -24,6 +24,7 @@ from tracker.wording.numbers import one_line
         ("- x", r"\- x"),
         ("# x", r"\# x"),
         ("a --> b", rf"a -{JOINER}-{JOINER}\> b"),
+        ("a -> b", rf"a -{JOINER}\> b"),
         ("a\nb", "a b"),
     ],
 )
@@ -40,9 +41,5 @@ def test_plain_text_stays_as_it_is(text: str) -> None:
 
 @given(st.text(max_size=60))
 def test_nothing_is_lost(text: str) -> None:
-    plain = one_line(text).replace(JOINER, "")
-    assert (
-        re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", escaped(plain).replace(JOINER, ""))
-        == re.sub(r"\\(?=[!-/:-@\[-`{-~])", "", plain)
-        or "\\" in plain
-    )
+    shown = re.sub(r"\\(.)", r"\1", escaped(text))
+    assert shown.replace(JOINER, "") == one_line(text).replace(JOINER, "")

@@ -7,7 +7,6 @@ import click
 
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.cli.timing import counted, said
-from tracker.errors import TrackerError
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -156,30 +155,7 @@ def take(session: Session, row_id: str, choice: tuple[str, ...], as_json: bool) 
       tracker inbox take k3f9 '@bouw #travel'
     """
     words = " ".join(choice)
-    _sort(session, row_id, words or _found(session.book(), row_id), None, as_json)
-
-
-def _found(book: "Tracker", row_id: str) -> str:
-    """The choice that the row itself suggests.
-
-    Raises:
-        TrackerError: it does not say whose it is.
-    """
-    from tracker.ingest.calendar import matcher
-    from tracker.quickline import QuickLine, write
-    from tracker.store.inbox import row
-
-    waiting = row(book.store, row_id)
-    people = f"{waiting.organiser};{waiting.attendees}"
-    day = date.fromisoformat(waiting.day)
-    match = matcher(book.store).work(waiting.title, people, waiting.categories, day).match
-    if not match.found:
-        raise TrackerError(
-            "The row does not say whose it is", f"Say it: tracker inbox take {row_id} '@client #kind'"
-        )
-    return write(
-        QuickLine(client=match.client, project=match.project, kind=match.kind, billable=match.billable)
-    )
+    _sort(session, row_id, words or session.book().suggested(row_id), None, as_json)
 
 
 @inbox_command.command("drop")

@@ -79,6 +79,10 @@ class Matcher:
     def reading(self, title: str, people: str, categories: str) -> Work:
         """What an event is whenever it takes place."""
         line = read_title(title)
+        if line.client is None and (line.kind or (categories and _kind_named(categories))) == "leave":
+            return Work(
+                Match(True, kind="leave"), line
+            )  # time off is the user's own, whoever it is spent near
         match = self._by_title(title, line) or Match(False)
         if not match.found and match.reason is None:
             match = self._by_people(people) or self._by_category(categories) or self._otherwise

@@ -5,10 +5,12 @@ from datetime import date, datetime
 from typing import Any
 
 from tracker.errors import TrackerError, UsageError
-from tracker.ingest.calendar import day_id, entry_of, matcher, working_days
+from tracker.ingest.calendar import day_id, working_days
 from tracker.ingest.logging import SHOWN, complete
 from tracker.ingest.matching import Match, Work
-from tracker.quickline import read_title, resolve_client, resolve_project
+from tracker.ingest.reading import entry_of, matcher
+from tracker.quickline import QuickLine, read_title, resolve_client, resolve_project
+from tracker.quickline import write as quick_line
 from tracker.records import Rule, TimeEntry
 from tracker.store import Store, Writer, inbox, quick
 from tracker.store.change import new_id
@@ -124,3 +126,15 @@ def _times(store: Store, row: Waiting) -> list[dict[str, Any]]:
             f"{row.title!r} covers no working day, so its hours are not known", "Log it by hand"
         )
     return [{"day": day, "seconds": seconds, "timezone": row.timezone} for day, seconds in days]
+
+
+def suggested(store: Store, prefix: str) -> str:
+    """What an inbox row says of itself, as a line for `sort`: "@bouw #meeting"."""
+    row = inbox.row(store, prefix)
+    work = matcher(store).work(row.title, f"{row.organiser};{row.attendees}", row.categories, row.day)
+    if not work.match.found:
+        raise TrackerError("The row does not say whose it is", 'Say it, like "@bouw #meeting"')
+    match = work.match
+    return quick_line(
+        QuickLine(client=match.client, project=match.project, kind=match.kind, billable=match.billable)
+    )

@@ -148,7 +148,7 @@ def week_picker(book: Tracker, week: str) -> None:
             label_visibility="collapsed",
             on_change=_go_to_day,
             args=(f"week-of-{week}",),
-            width=130,
+            width=148,
         )
         _week_button("after", ":material/chevron_right:", after, "The week after", "Right")
         if week != now:

@@ -23,7 +23,8 @@ STYLE = """<style>
 .wk.tiles>div{border-top:2px solid var(--line);padding-top:.5rem;display:flex;flex-direction:column}
 .wk.tiles b{font-weight:400;font-size:1.75rem;line-height:1.25;overflow-wrap:anywhere}
 .wk.tiles small{flex:1;min-height:2.6em;margin-bottom:.4rem;font-size:.85rem;line-height:1.35}
-.wk svg{color:var(--ink)}
+.wk a{color:var(--ink)}
+.wk.lede small{font-size:.95rem}
 .wk table{width:100%;border-collapse:collapse;border:0}
 .wk th,.wk td{border:0;border-bottom:1px solid var(--line);padding:.55rem .75rem .55rem 0;text-align:left;
   vertical-align:middle;overflow-wrap:anywhere}
@@ -68,8 +69,12 @@ def tile(of: Tile, line: str) -> str:
 
 def definition_list(definitions: Iterable[Definition]) -> str:
     """Each number with its formula, and the formula with numbers in it."""
-    return "<dl>" + "".join(
-        f"<dt>{html(of.name)}</dt><dd>{html(of.formula, 300)}</dd>"
-        + (f'<dd class="sum">{html(of.numbers, 300)}</dd>' if of.numbers else "")
-        for of in definitions
-    ) + "</dl>"
+    return (
+        "<dl>"
+        + "".join(
+            f"<dt>{html(of.name)}</dt><dd>{html(of.formula, 300)}</dd>"
+            + (f'<dd class="sum">{html(of.numbers, 300)}</dd>' if of.numbers else "")
+            for of in definitions
+        )
+        + "</dl>"
+    )

@@ -46,7 +46,9 @@ def _numbers(review: WeeklyReview) -> None:
     if review.waterfall is not None:
         draw_stairs(review.waterfall, "stairs")
     own = own_time_sentence(review.totals["own_hours"], review.effective_rate_with_own, review.currency)
-    st.html(block(paragraphs([own], "soft") + _by_currency(review) + client_table(review.clients, review.week)))
+    st.html(
+        block(paragraphs([own], "soft") + _by_currency(review) + client_table(review.clients, review.week))
+    )
 
 
 def _by_currency(review: WeeklyReview) -> str:

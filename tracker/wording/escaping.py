@@ -11,7 +11,7 @@ from tracker.wording.numbers import one_line
 
 JOINER = "\N{WORD JOINER}"
 
-_SPECIAL = re.compile(r"[\\`*_\[\]{}<>#|~$&!^]|^\s*[-+=]|(?<=\d)[.)](?=\s|$)|:(?=[A-Za-z])")
+_SPECIAL = re.compile(r"[\\`*_\[\]{}<>#|~$&!^]|^\s*[-+=]|(?<=\d)[.)](?=\s|$)")
 _NAMED = re.compile(
     r"(?<=:)(?=[\w+/-])(?!\d\d\b)|(?<=@)(?=\w)|(?<=www)(?=\.)|(?<=[<>=~-])(?=[<>=-])", re.IGNORECASE
 )
@@ -19,4 +19,4 @@ _NAMED = re.compile(
 
 def escaped(text: str | None, limit: int = 200) -> str:
     """A text on one line, at most `limit` characters before the escapes, that Markdown shows as it is."""
-    return _NAMED.sub(JOINER, _SPECIAL.sub(r"\\\g<0>", one_line(text, limit)))
+    return _SPECIAL.sub(r"\\\g<0>", _NAMED.sub(JOINER, one_line(text, limit)))
