@@ -88,6 +88,10 @@ class Tracker:
 
         return quick.days(self.store).of(self._now())
 
+    def has_own_settings(self) -> bool:
+        """Whether the settings are the user's own, rather than the program's first guess."""
+        return not self.store.query("SELECT 1 FROM settings WHERE automatic = 1")
+
     # --- logging ---------------------------------------------------------------------------------
 
     def log(

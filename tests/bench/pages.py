@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared" / "bench"
 DRAWN = (
     "[...document.querySelectorAll('.js-plotly-plot')]"
-    ".filter(p => p.querySelector('.plot path, .slice path, .heatmaplayer image, .hm image'))"
+    ".filter(p => p.querySelector('.point path, .js-line, .slice path, .heatmaplayer image, .hm image'))"
     ".length >= {charts}"
 )
 _SHOWN = re.compile(r"(cold|warm): shown (\d+) ms")
@@ -30,7 +30,7 @@ def compare(database: Path, clock: dict[str, str]) -> None:
     env = {"TRACKER_DB": str(database), **clock}
     with served(SHARED / "charts4.py", {}) as bare, served(ROOT / "dashboard.py", env) as ours:
         four = _paint(bare, DRAWN.format(charts=4), [])
-        click = ["--click", ".st-key-week-before button", "--then", "week 46"]
+        click = ["--click", ".st-key-week-before button", "--then", "Week 46:"]
         week = _paint(f"{ours}/?week=2026-W47", DRAWN.format(charts=1), click)
     cold_four, cold_week = _shown(four), _shown(week)
     changed = int(_CLICK.search(week)[1]) if _CLICK.search(week) else 0  # type: ignore[index]

@@ -71,6 +71,14 @@ def test_a_refused_form_keeps_what_was_typed_and_stores_nothing(empty: Tracker) 
     assert empty.history() == empty.history(1)
 
 
+def test_a_client_whose_rate_is_refused_is_not_half_stored(empty: Tracker) -> None:
+    at = fill(fill(drawn("clients"), "text_input", "Name", "Eik"), "text_input", "Rate per hour", "-5")
+    at = press(at, "Add client")
+    assert "is below zero" in at.warning[0].value
+    assert empty.records("client") == ()
+    assert [of.what for of in empty.history()] == ["add settings"]
+
+
 @pytest.mark.parametrize(
     ("name", "said"), [("", "name is empty"), ("BOUW", "There is a client Bouw already")]
 )

@@ -117,6 +117,10 @@ def test_the_day_month_order_is_asked_only_when_it_stays_open(book: Tracker) -> 
     assert not at.button or "Take in" not in [of.label for of in at.button]
     widget(at, "selectbox", "Dates are written").set_value("mdy").run()
     assert at.dataframe[0].value.iloc[0]["when"] == "Fri 11 Sep 2026 09:00"
+    at = fill(at, "selectbox", "Dates are written", "dmy").run()
+    assert at.dataframe[0].value.iloc[0]["when"] == "Mon 9 Nov 2026 09:00", "the answer can be changed"
+    assert is_calm(press(at, "Take in"))
+    assert book.review("2026-W46").totals["hours"] == 2.0
     assert "Dates are written" not in [of.label for of in uploaded(CALENDAR).selectbox]
 
 
@@ -165,7 +169,7 @@ def test_what_cannot_be_imported_is_refused_with_a_sentence(book: Tracker, conte
 def test_rows_that_cannot_be_read_stand_with_their_line(book: Tracker) -> None:
     at = uploaded(CALENDAR + "Kapot,2026-02-31,09:00,2026-02-31,10:00,2\n")
     assert "5 rows: 1 new, 2 for the inbox, 1 left out, 1 not readable." in words(at)
-    assert '<td class="right">6</td>' in tables(at)
+    assert '<td class="narrow">line 6</td>' in tables(at)
 
 
 def test_the_good_lines_of_an_interchange_file_can_be_taken_alone(book: Tracker) -> None:

@@ -77,7 +77,7 @@ def _with_columns(path: Path, layout: Layout, options: Options) -> Layout:
         shown = " | ".join(cell.strip()[:40] for cell in layout.first_row[:8])
         raise BadFile(
             f"{path.name} has no line with column names; its first row is: {shown}",
-            "Say what each column holds, such as start, end, title",
+            "Say what each column holds, like --columns start,end,title",
         )
     return layout
 

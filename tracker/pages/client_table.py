@@ -10,8 +10,9 @@ from tracker.wording.numbers import hours_in_words, money, percent
 from tracker.wording.tiles import trend_label
 
 HEAD = (
-    '<tr><th>Client</th><th>Hours</th><th class="wide">Effective rate, 12 weeks</th><th class="n">Effective</th>'
-    '<th class="n wide">Agreed</th><th class="n">Kept</th><th class="n wide">Earned</th></tr>'
+    '<tr><th>Client</th><th>Hours</th><th class="wide">Effective rate, 12 weeks</th>'
+    '<th class="n">Effective</th><th class="n wide">Agreed</th><th class="n">Kept</th>'
+    '<th class="n wide">Earned</th></tr>'
 )
 
 

@@ -5,11 +5,12 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.metrics.rates import rate_card, rate_on
 from tracker.pages.choosing import projects_of
-from tracker.pages.client_details import details, new_client
+from tracker.pages.client_details import details
 from tracker.pages.expenses import expenses
 from tracker.pages.forms import labels, sections, select
 from tracker.pages.frame import chosen_client, keep
 from tracker.pages.listing import listing
+from tracker.pages.new_client import new_client
 from tracker.pages.projects import projects
 from tracker.pages.rates import rates
 from tracker.records import Client, Rate

@@ -23,8 +23,13 @@ def expenses(book: Tracker, client: Client | None) -> None:
     if not found:
         st.write("No expenses yet.")
     for expense in found[::-1][:MOST_ROWS]:
-        with st.container(horizontal=True, vertical_alignment="center", key=f"expense-{expense.id}"):
-            st.markdown(_sentence(expense, currency), width="stretch")
+        with st.container(
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+            key=f"expense-{expense.id}",
+        ):
+            st.markdown(_sentence(expense, currency), width="content")
             st.button(
                 "Remove", key=f"expense-remove-{expense.id}", on_click=_remove, args=(expense, currency)
             )

@@ -21,6 +21,13 @@ from tracker.workweek import iso_week, week_after, week_before, week_days
 
 Page = Callable[[Tracker], None]
 
+STYLE = """<style>
+[data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"]:hover {
+  color: light-dark(#fff, #1d1c1a)
+}
+</style>"""
+"""Streamlit writes white on the primary colour, which at night is a light blue."""
+
 LONGEST_SENTENCE = 1000
 """Characters of what was done or refused that are shown; a name in it may be of any length."""
 
@@ -39,7 +46,7 @@ def framed(page: Page) -> Callable[[], None]:
 
 
 def part(draw: Page, name: str, every: float | None = None) -> None:
-    """Draw a part of a page that is drawn again by itself: when its widgets change, or `every` so many seconds.
+    """Draw a part of a page that is drawn again alone: when its widgets change, or `every` so many seconds.
 
     It opens the book for itself, because by then the page has closed it.
     """
@@ -133,13 +140,18 @@ def keep(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
-def week_picker(book: Tracker, week: str) -> None:
-    """Buttons, the arrow keys and a calendar to choose the week."""
+def week_picker(book: Tracker, week: str, *, keys: bool = True) -> None:
+    """Buttons, the keys P and N and a calendar to choose the week.
+
+    Without `keys` where letters are typed into a table, which is no text field to the browser.
+    """
     monday, _ = week_days(week)
     now = this_week_name(book)
     before, after = week_before(week), week_after(week)
-    with st.container(horizontal=True, vertical_alignment="center", gap="xsmall", key="week-picker"):
-        _week_button("before", ":material/chevron_left:", before, "The week before", "Left")
+    with st.container(
+        horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="week-picker"
+    ):
+        _week_button("before", ":material/chevron_left:", before, "The week before", "P" if keys else None)
         st.date_input(
             "Week of",
             monday,
@@ -150,7 +162,7 @@ def week_picker(book: Tracker, week: str) -> None:
             args=(f"week-of-{week}",),
             width=148,
         )
-        _week_button("after", ":material/chevron_right:", after, "The week after", "Right")
+        _week_button("after", ":material/chevron_right:", after, "The week after", "N" if keys else None)
         if week != now:
             _week_button("now", "Now", now, week_name(now).capitalize())
 
@@ -170,6 +182,7 @@ def _go_to_day(key: str) -> None:
 
 
 def _with_book(page: Page) -> None:
+    st.html(STYLE)
     with Tracker(default_path()) as book:
         revision = book.store.revision
         _say()
@@ -187,7 +200,7 @@ def _say() -> None:
         with st.container(horizontal=True, vertical_alignment="center", key="said"):
             st.success(escaped(sentence, LONGEST_SENTENCE))
             if steps:
-                st.button("Undo", key="undo-said", shortcut="U", on_click=undo, args=(steps,))
+                st.button("Undo", key="undo-said", shortcut="Alt+U", on_click=undo, args=(steps,))
 
 
 @st.fragment(run_every=LOOK_EVERY)

@@ -4,39 +4,19 @@ Rows of one title are sorted together, one title after the other: saying whose i
 """
 
 from collections.abc import Sequence
-from datetime import datetime
-from typing import NamedTuple
 
 import streamlit as st
 
 from tracker.book import Tracker
 from tracker.pages.choosing import choose_work, chosen, is_chosen
 from tracker.pages.forms import Form, select
-from tracker.pages.listing import listing
-from tracker.pages.preview import when
+from tracker.pages.titles import Title, by_title, show
 from tracker.store.inbox import Waiting
 from tracker.wording.importing import reason
 from tracker.wording.numbers import count, duration, one_line
 from tracker.wording.sentences import EMPTY_INBOX, inbox_sentence
 
-MOST_ROWS = 12
 MOST_TITLES = 200
-
-
-class Title(NamedTuple):
-    """The rows of one title and one reason."""
-
-    title: str
-    reason: str | None
-    rows: tuple[Waiting, ...]
-
-
-def by_title(rows: Sequence[Waiting]) -> list[Title]:
-    """The rows by title and reason, in the order in which each first comes."""
-    found: dict[tuple[str, str | None], list[Waiting]] = {}
-    for row in rows:
-        found.setdefault((row.title, row.reason), []).append(row)
-    return [Title(title, why, tuple(of)) for (title, why), of in found.items()]
 
 
 def waiting(book: Tracker) -> None:
@@ -80,38 +60,9 @@ def _sort(book: Tracker, rows: Sequence[Waiting], form: Form, *, is_waiting: boo
             f"The first {MOST_TITLES} of {len(titles):,} titles; the others come up as these are sorted."
         )
     title = titles[at]
-    _show(title)
+    show(title)
     # A form of its own for each title, so that one title's answers are never another's.
     _form(book, title, Form(f"{form.name}-{title.rows[0].id}"), is_waiting=is_waiting)
-
-
-def _show(title: Title) -> None:
-    listing(
-        ("|when", "takes", "organiser and guests", "why it is here"),
-        (
-            (_when(row), _takes(row), _people(row), one_line(reason(row.reason), 120))
-            for row in title.rows[:MOST_ROWS]
-        ),
-        f"Rows called {one_line(title.title, 60)}",
-    )
-    if len(title.rows) > MOST_ROWS:
-        st.caption(f"and {len(title.rows) - MOST_ROWS:,} more of this title")
-
-
-def _when(row: Waiting) -> str:
-    until = f" – {when(row.last_day)}" if row.last_day and row.last_day != row.day else ""
-    return when(row.starts_at or row.day) + until
-
-
-def _takes(row: Waiting) -> str:
-    if row.starts_at is None or row.ends_at is None:
-        return "the day"
-    taken = datetime.fromisoformat(row.ends_at) - datetime.fromisoformat(row.starts_at)
-    return duration(taken.total_seconds())
-
-
-def _people(row: Waiting) -> str:
-    return one_line("; ".join(filter(None, (row.organiser, row.attendees))), 80)
 
 
 def _form(book: Tracker, title: Title, form: Form, *, is_waiting: bool) -> None:

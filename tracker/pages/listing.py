@@ -1,4 +1,4 @@
-"""Short tables of text, drawn as HTML so that they fold on a phone and can be read out."""
+"""Short tables of text, drawn as HTML so that their rows fold into lines on a phone and can be read out."""
 
 from collections.abc import Iterable, Sequence
 from html import escape
@@ -12,7 +12,16 @@ _STYLE = """<style>
   vertical-align:top;overflow-wrap:anywhere;unicode-bidi:plaintext}
 .listing .right{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 .listing .narrow{white-space:nowrap}
-@media(max-width:640px){.listing .narrow{white-space:normal}}
+@media(max-width:640px){
+  .listing thead{position:absolute;clip-path:inset(50%)}
+  .listing tr{display:block;padding:.45rem 0;
+    border-top:1px solid color-mix(in srgb,currentColor 16%,transparent)}
+  .listing tbody td{display:inline;border:0;padding:0;text-align:left;white-space:normal;
+    unicode-bidi:isolate}
+  .listing td:first-child{font-weight:600}
+  .listing td:empty{display:none}
+  .listing td:not(:first-child)::before{content:" · ";font-weight:400}
+}
 </style>"""
 
 

@@ -62,9 +62,10 @@ def link(page: str, text: str, **address: str) -> str:
 
 
 def tile(of: Tile, line: str) -> str:
-    """A number, what it is, and its line as SVG."""
+    """A number, what it is, and its line."""
     value = of.value.replace(" ", "\N{NO-BREAK SPACE}") if len(of.value) < 12 else of.value
-    return f"<div><span>{html(of.name)}</span><b>{html(value, 120)}</b><small>{html(of.note, 200)}</small>{line}</div>"
+    name, note = html(of.name), html(of.note, 200)
+    return f"<div><span>{name}</span><b>{html(value, 120)}</b><small>{note}</small>{line}</div>"
 
 
 def definition_list(definitions: Iterable[Definition]) -> str:

@@ -13,7 +13,7 @@ from tracker.wording.numbers import day, duration, one_line
 
 FORM = Form("preview")
 MOST_ROWS = 1000
-COLUMNS = ["line", "what becomes of it", "title", "when", "takes", "client", "project", "kind", "why"]
+COLUMNS = ["line", "what becomes of it", "why", "title", "when", "takes", "client", "kind", "project"]
 ALL = "all"
 
 
@@ -35,12 +35,15 @@ def preview(report: ImportReport) -> None:
         key=FORM.key("fate"),
         label_visibility="collapsed",
     )
-    rows = [row(of) for of in report.outcomes if fate in (ALL, of.fate)]
+    rows = [of for of in report.outcomes if fate in (ALL, of.fate)]
     st.dataframe(
-        pd.DataFrame(rows[:MOST_ROWS], columns=COLUMNS),
+        pd.DataFrame([row(of) for of in rows[:MOST_ROWS]], columns=COLUMNS),
         hide_index=True,
         height=min(380, 36 * (len(rows) + 1) + 2),
-        column_config={"line": st.column_config.NumberColumn(width="small", format="%d")},
+        column_config={
+            "line": st.column_config.NumberColumn(width=60, format="%d"),
+            "title": st.column_config.TextColumn(width="medium"),
+        },
         key=FORM.key("rows"),
         alt="What becomes of each row of the file",
     )
@@ -53,13 +56,13 @@ def row(of: Outcome) -> tuple[int, str, str, str, str, str, str, str, str]:
     return (
         of.line,
         FATES.get(of.fate, of.fate),
+        one_line(reason(of.reason), 80),
         one_line(of.title, 80),
         when(of.starts_at),
         duration(of.seconds) if of.seconds else "",
         one_line(of.client, 40) if of.client else ("own time" if of.kind else ""),
-        one_line(of.project, 40),
         of.kind or "",
-        one_line(reason(of.reason), 80),
+        one_line(of.project, 40),
     )
 
 

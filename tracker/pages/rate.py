@@ -1,10 +1,87 @@
-"""The rate page."""
+"""One client over time: the agreed beside the effective rate, and what took the difference."""
+
+from datetime import date, timedelta
 
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.charts import CONFIG, alt_text, hours_by_kind, rate_over_time
+from tracker.metrics.numbers import numbers
+from tracker.pages.forms import labels, select
+from tracker.pages.frame import chosen_client, chosen_week, keep, week_picker
+from tracker.pages.markup import block, bullets, definition_list, link, paragraphs
+from tracker.pages.stairs import draw_stairs
+from tracker.pages.weekly import hours_per_kind, rates_per_week, weeks_between
+from tracker.records import Client
+from tracker.wording.definitions import definitions
+from tracker.wording.rates import client_sentence
+from tracker.wording.sentences import estimate_sentence
+from tracker.workweek import week_days
+
+RANGES = {"12 weeks": 12, "26 weeks": 26, "52 weeks": 52, "All": None}
+FIRST_RANGE = "26 weeks"
 
 
 def rate(book: Tracker) -> None:
     """Draw the page."""
-    st.title("rate")
+    week = chosen_week(book)
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title("Rate", anchor=False, width="content")
+        week_picker(book, week)
+    names = [of.name for of in book.records("client") if isinstance(of, Client)]
+    if not names:
+        st.html(block(f"<p>A rate needs a client. {link('clients', 'Add the first one')}.</p>"))
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        client = _client(book, names, week)
+        start, end = _days(week)
+    _over_time(book, client, week, start, end)
+
+
+def _client(book: Tracker, names: list[str], week: str) -> str:
+    """The client in the address, else the one with most hours in the week."""
+    busiest = [of.client for of in book.review(week).clients]
+    now = chosen_client(names) or next(iter(busiest), names[0])
+    chosen = select("Client", labels(names), now, "rate-client", on_change=_keep_client)
+    return str(chosen or now)
+
+
+def _keep_client() -> None:
+    keep("client", st.session_state["rate-client"])
+
+
+def _days(week: str) -> tuple[date | None, date]:
+    """The first and the last day to look at; no first one: from the beginning."""
+    named = st.query_params.get("range", FIRST_RANGE)
+    default = named if named in RANGES else FIRST_RANGE
+    chosen = st.segmented_control(
+        "Up to the week above", list(RANGES), default=default, required=True, key="rate-range"
+    )
+    keep("range", chosen)
+    monday, sunday = week_days(week)
+    weeks = RANGES[chosen or FIRST_RANGE]
+    return None if weeks is None else monday - timedelta(weeks=weeks - 1), sunday
+
+
+def _over_time(book: Tracker, client: str, week: str, start: date | None, end: date) -> None:
+    by_week = book.report(("client", "week"), start, end, client)
+    weeks = weeks_between(by_week.start, end)
+    rows = [row for row in book.report(("client",), start, end, client).rows if row.keys["client"]]
+    if not rows:
+        st.html(block(f"<p>Nothing in these weeks. {link('log', 'Log some hours', week=week)}.</p>"))
+        return
+    whole, currency = numbers(rows[0]), rows[0].currency
+    stairs = book.waterfall(client, start, end)
+    st.html(block(paragraphs([client_sentence(client, whole, currency, len(weeks))]), "lede"))
+    with st.expander("How these numbers are made", key="definitions", icon=":material/function:"):
+        st.html(block(definition_list(definitions(whole, currency, stairs))))
+    over_time = rate_over_time(rates_per_week(by_week, weeks), currency=currency)
+    st.plotly_chart(over_time, key="rate-over-time", config=CONFIG, alt=alt_text(over_time))
+    if stairs is not None:
+        draw_stairs(stairs, "rate-stairs")
+    by_kind = hours_by_kind(hours_per_kind(book.report(("kind", "week"), start, end, client), weeks))
+    st.plotly_chart(by_kind, key="hours-by-kind", config=CONFIG, alt=alt_text(by_kind))
+    found = [of for of in book.review(week).estimates if of.project.client == client]
+    if found:
+        fees = bullets([estimate_sentence(of, currency) for of in found])
+        st.html(block(f"<p><b>Fixed fees, if finished at today’s estimate</b></p>{fees}"))

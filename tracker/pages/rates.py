@@ -19,9 +19,14 @@ def rates(book: Tracker, client: Client) -> None:
     if not found:
         st.write("No rate yet: hours by the hour earn nothing until there is one.")
     for rate in sorted(found, key=lambda of: (of.project or "", of.valid_from is not None, of.valid_from)):
-        with st.container(horizontal=True, vertical_alignment="center", key=f"rate-{rate.id}"):
+        with st.container(
+            horizontal=True,
+            horizontal_alignment="distribute",
+            vertical_alignment="center",
+            key=f"rate-{rate.id}",
+        ):
             st.markdown(
-                f"**{money(rate.cents_per_hour / 100, currency)}** an hour {_since(rate)}", width="stretch"
+                f"**{money(rate.cents_per_hour / 100, currency)}** an hour {_since(rate)}", width="content"
             )
             st.button("Remove", key=f"rate-remove-{rate.id}", on_click=_remove, args=(rate, currency))
     _form(book, client, found, currency)

@@ -6,13 +6,13 @@ from tracker.book import Tracker
 from tracker.charts import sparkline
 from tracker.pages.client_table import client_table
 from tracker.pages.frame import chosen_week, week_picker
-from tracker.pages.markup import block, bullets, definition_list, link, paragraphs, tile
+from tracker.pages.markup import block, definition_list, link, paragraphs, tile
 from tracker.pages.stairs import draw_stairs
+from tracker.pages.week_notes import by_currency, first_steps, notes
 from tracker.review import WeeklyReview
-from tracker.store import inbox
 from tracker.wording import sentences
 from tracker.wording.definitions import definitions, own_time_sentence
-from tracker.wording.numbers import days, money, rate, week
+from tracker.wording.numbers import days, week
 from tracker.wording.tiles import tiles
 
 
@@ -24,7 +24,7 @@ def this_week(book: Tracker) -> None:
         st.title(week(chosen).capitalize(), anchor=False, width="content")
         week_picker(book, chosen)
     if not book.records("client") and not review.totals["own_hours"]:
-        st.html(block(_first_steps()))
+        st.html(block(first_steps()))
         return
     said = [sentences.week_sentence(review)]
     asides = [days(review.start, review.end), sentences.running_week_sentence(review, book.today())]
@@ -34,7 +34,7 @@ def this_week(book: Tracker) -> None:
         _numbers(review)
     else:
         st.html(block(f"<p>{link('log', 'Log the first hours of this week', week=chosen)}</p>"))
-    st.html(block(_notes(book, review)))
+    st.html(block(notes(book, review)))
 
 
 def _numbers(review: WeeklyReview) -> None:
@@ -47,37 +47,5 @@ def _numbers(review: WeeklyReview) -> None:
         draw_stairs(review.waterfall, "stairs")
     own = own_time_sentence(review.totals["own_hours"], review.effective_rate_with_own, review.currency)
     st.html(
-        block(paragraphs([own], "soft") + _by_currency(review) + client_table(review.clients, review.week))
-    )
-
-
-def _by_currency(review: WeeklyReview) -> str:
-    return bullets(
-        [
-            f"{currency}: {money(of['revenue'], currency)} earned, {rate(of['effective_rate'], currency)}"
-            f" of the {money(of['agreed_rate'], currency)} agreed."
-            for currency, of in (review.totals_by_currency or {}).items()
-        ]
-    )
-
-
-def _notes(book: Tracker, review: WeeklyReview) -> str:
-    """What else is worth knowing: fixed fees, what waits, what does not add up."""
-    found = ""
-    if review.estimates:
-        fees = [sentences.estimate_sentence(of, review.currency) for of in review.estimates]
-        found += f"<p><b>Fixed fees, if finished at today’s estimate</b></p>{bullets(fees)}"
-    waiting = inbox.counts(book.store).get("waiting", 0)
-    if waiting:
-        found += f"<p>{sentences.inbox_sentence(waiting)} {link('import', 'Sort them')}.</p>"
-    if review.problems:
-        found += "<p><b>Worth a look</b></p>" + bullets([problem.message for problem in review.problems])
-    return found
-
-
-def _first_steps() -> str:
-    return (
-        "<p>There is nothing in this book yet. Two steps are enough to see what is left of your hour:</p><ul>"
-        f"<li>{link('clients', 'Add a client and a rate')}</li>"
-        f"<li>{link('log', 'Log some hours')}, or {link('import', 'import your calendar')}</li></ul>"
+        block(paragraphs([own], "soft") + by_currency(review) + client_table(review.clients, review.week))
     )

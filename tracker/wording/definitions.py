@@ -69,12 +69,11 @@ def _agreed(of: Mapping[str, float | None], currency: str) -> Definition:
 
 def _effective(of: Mapping[str, float | None], currency: str) -> Definition:
     known = of["effective_rate"] is not None
+    parts = f"{money(of['revenue'], currency)} / {decimal_hours(of['hours'])} h"
     return Definition(
         "Effective rate",
         "revenue / hours. Costs are taken off; bookkeepers call this contribution per hour",
-        f"{money(of['revenue'], currency)} / {decimal_hours(of['hours'])} h = {rate(of['effective_rate'], currency)}"
-        if known
-        else "",
+        f"{parts} = {rate(of['effective_rate'], currency)}" if known else "",
     )
 
 

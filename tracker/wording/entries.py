@@ -1,9 +1,9 @@
 """Time entries in words: what was done for whom, when, and how long it took."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from tracker.wording.numbers import clock, day, duration, one_line
+from tracker.wording.numbers import clock, count, day, duration, one_line
 
 if TYPE_CHECKING:
     from tracker.records import TimeEntry
@@ -54,3 +54,33 @@ def sentence(verb: str, entry: "TimeEntry", shown_id: str, today: date | None = 
     """What was done with an entry: "Logged 2 h 30 on Bouw: handbook [k3f9]  Thu 19 Nov 09:00-11:30"."""
     preposition = "of" if entry.client is None else "on"
     return f"{verb} {took(entry)} {preposition} {what(entry)} [{shown_id}]  {when(entry, today)}"
+
+
+NO_TIME = "No time yet: add 9-11:30 or 1h30 to log it, or start the timer with this line."
+"""Said of a quick line that could be a timer's."""
+
+
+def understood(entry: "TimeEntry", today: date) -> str:
+    """A quick line as it was read: "2 h 30 on Bouw (research, gift): handbook · Thu 19 Nov 09:00-11:30"."""
+    preposition = "of" if entry.client is None else "on"
+    billed = " · billable" if entry.billable else " · not billable" if entry.client else ""
+    return f"{took(entry)} {preposition} {what(entry)} · {when(entry, today)}{billed}"
+
+
+def running(entry: "TimeEntry", now: datetime) -> str:
+    """The timer: "Running for 1 h 05, since 09:12: Bouw: handbook"."""
+    starts = entry.starts_at or now
+    begun = clock(starts, None).rstrip("-")
+    if starts.date() != now.date():
+        begun = f"{day(starts.date(), now.date())} {begun}"
+    passed = duration(max((now - starts).total_seconds(), 0))
+    return f"Running for {passed}, since {begun}: {what(entry)}"
+
+
+def logged_so_far(today_seconds: float, week_seconds: float, entries: int, name: str) -> str:
+    """How much stands in the book: "Today 3 h 15. Week 47: 20 h 30 in 12 entries, …"."""
+    if not entries:
+        return f"Nothing logged in {name} yet."
+    today = f"Today {duration(today_seconds)}. " if today_seconds else ""
+    whole = f"{duration(week_seconds)} in {count(entries, 'entry', 'entries')}"
+    return f"{today}{name.capitalize()}: {whole}, your own time included."

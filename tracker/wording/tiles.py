@@ -25,7 +25,7 @@ class Tile(NamedTuple):
 
 
 def tiles(review: "WeeklyReview") -> tuple[Tile, ...]:
-    """Hours, effective rate, unbilled hours and money left on the table, each with its weeks up to this one."""
+    """Hours, effective rate, unbilled hours and money left on the table, each with its last weeks."""
     return (_hours(review), _rate(review), _unbilled(review), _left(review))
 
 

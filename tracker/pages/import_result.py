@@ -1,0 +1,83 @@
+"""What an import did: its counts, what it could not read, what vanished, and the way back."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.ingest.report import ImportReport
+from tracker.pages.frame import undo
+from tracker.pages.listing import listing
+from tracker.pages.preview import when
+from tracker.records import Problem
+from tracker.store.undo import Change
+from tracker.wording.escaping import escaped
+from tracker.wording.importing import counts_sentence
+from tracker.wording.numbers import count, one_line
+
+MOST_LISTED = 50
+_RESULT = "import-result"
+
+
+def remember(name: str, report: ImportReport, made: Change | None) -> None:
+    """Keep what the import of a file did, to be shown until it is closed or taken back."""
+    st.session_state[_RESULT] = (name, report, made)
+
+
+def forget() -> None:
+    """Show no result any more."""
+    st.session_state.pop(_RESULT, None)
+
+
+def result(book: Tracker) -> None:
+    """Draw what the last import did, as long as it was not taken back."""
+    name, report, made = st.session_state.get(_RESULT, (None, None, None))
+    if report is None or (made is not None and made not in book.history(MOST_LISTED)):
+        forget()  # there was none, or it was taken back
+        return
+    st.subheader(escaped(name, 60), anchor=False)
+    st.write(escaped(counts_sentence(report, done=True)))
+    for note in report.notes[:MOST_LISTED]:
+        st.caption(escaped(note))
+    problems(report.problems)
+    _vanished(report)
+    with st.container(horizontal=True):
+        _take_back(book, made)
+        st.button("Close", key="import-close", on_click=forget)
+
+
+def _take_back(book: Tracker, made: Change | None) -> None:
+    if made is None:
+        return
+    is_last = book.history(1)[0] == made
+    st.button("Take the import back", key="import-undo", on_click=undo, disabled=not is_last)
+    if not is_last:
+        st.caption("You changed more since; Settings, Your records, takes those back first.")
+
+
+def problems(found: Sequence[Problem]) -> None:
+    """Draw the rows that could not be read, with their lines."""
+    if not found:
+        return
+    listing(
+        ("|where", "what is the matter"),
+        (("" if p.line is None else f"line {p.line}", one_line(p.message, 300)) for p in found[:MOST_LISTED]),
+        "Rows that could not be read",
+    )
+    if len(found) > MOST_LISTED:
+        st.caption(f"and {len(found) - MOST_LISTED:,} more")
+
+
+def _vanished(report: ImportReport) -> None:
+    if not report.vanished:
+        return
+    is_one = len(report.vanished) == 1
+    st.write(
+        f"{count(len(report.vanished), 'event')} of an earlier import {'is' if is_one else 'are'} no longer"
+        " in this calendar. Nothing was deleted; if the work did not take place, delete it on the Log page."
+    )
+    listing(
+        ("|day", "title"),
+        ((when(v.starts_at), one_line(v.title, 80)) for v in report.vanished[:MOST_LISTED]),
+        "Events that vanished from the calendar",
+    )
