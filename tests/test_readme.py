@@ -56,16 +56,16 @@ def test_the_first_command_shows_peters_half_year(tmp_path: Path) -> None:
     }
     home = tmp_path / "home"
     home.mkdir()
-    log = (tmp_path / "demo.log").open("wb")
-    demo = subprocess.Popen(
-        ["bash", "-c", f"{COMMANDS[0]} --no-browser --port {port}"],
-        cwd=checkout,
-        env={**outside, "HOME": str(home), "PIP_CACHE_DIR": os.path.expanduser("~/.cache/pip")},
-        stdin=subprocess.DEVNULL,
-        stdout=log,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-    )
+    with (tmp_path / "demo.log").open("wb") as log:
+        demo = subprocess.Popen(
+            ["bash", "-c", f"{COMMANDS[0]} --no-browser --port {port}"],
+            cwd=checkout,
+            env={**outside, "HOME": str(home), "PIP_CACHE_DIR": os.path.expanduser("~/.cache/pip")},
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
     try:
         assert _answers(f"http://127.0.0.1:{port}/_stcore/health", demo), (tmp_path / "demo.log").read_text()
         assert not list(home.rglob("tracker.db")), "the demo must not touch the user's own book"

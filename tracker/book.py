@@ -5,7 +5,8 @@ day must not wait for what a report needs.
 """
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -159,6 +160,12 @@ class Tracker:
         from tracker.ingest import logging
 
         return logging.delete(self.store, entry, self._now())
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make everything done inside one change: it is there as a whole, or not, and undone as a whole."""
+        with self.store.writing("", self._now()):
+            yield
 
     def undo(self) -> "Change | None":
         """Take back the last change, whatever it was; None when there is none."""

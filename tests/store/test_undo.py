@@ -8,6 +8,7 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import settings as profile
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, invariant, rule
@@ -297,3 +298,30 @@ def test_undo_brings_back_what_a_settings_change_cut_anew(book: Tracker) -> None
 def test_the_clock_of_a_zone_is_that_of_the_settings(book: Tracker) -> None:
     assert book.now().tzinfo == ZoneInfo("Europe/Amsterdam")
     assert book.today() == date(2026, 11, 20)
+
+
+def test_what_is_done_together_is_one_change(book: Tracker) -> None:
+    before = len(book.history(100))
+    with book.together():
+        book.add(Client(name="Molen"))
+        book.add(Rate(client="Molen", cents_per_hour=9000))
+        book.log("2026-11-19 2h @molen")
+    assert len(book.history(100)) == before + 1
+    undone = book.undo()
+    assert undone is not None
+    assert undone.what == "add a client Molen"
+    assert [client.name for client in book.records("client") if client.name == "Molen"] == []  # type: ignore[attr-defined]
+
+
+def test_of_what_fails_together_nothing_is_there(book: Tracker) -> None:
+    before = book.store.revision
+
+    def both() -> None:
+        with book.together():
+            book.add(Client(name="Molen"))
+            book.log("2026-11-19 2h @nobody")
+
+    with pytest.raises(TrackerError):
+        both()
+    assert book.store.revision == before
+    assert not [client for client in book.records("client") if client.name == "Molen"]  # type: ignore[attr-defined]

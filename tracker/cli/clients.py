@@ -53,9 +53,10 @@ def add(session: Session, /, name: str, rate: int | None, as_json: bool, **field
 
     book = session.book()
     waiting = len(book.inbox())
-    added = book.add(Client(name=name, **fields))
-    if rate is not None:
-        book.add(Rate(client=name, cents_per_hour=rate))
+    with book.together():
+        added = book.add(Client(name=name, **fields))
+        if rate is not None:
+            book.add(Rate(client=name, cents_per_hour=rate))
     sorted_rows = waiting - len(book.inbox())
     document = {"client": record_json(added), "rate_cents": rate, "sorted": sorted_rows}
     priced = "" if rate is None else f", {money(rate / 100, _currency(book, fields['currency']))} an hour"
@@ -64,10 +65,7 @@ def add(session: Session, /, name: str, rate: int | None, as_json: bool, **field
         return
     if sorted_rows:
         hint(f"{sorted_rows} calendar rows that waited in the inbox are sorted now.")
-    if rate is not None:
-        hint("`tracker undo` takes the rate back, and once more the client.")
-    else:
-        hint("`tracker undo` takes it back. Its rate: tracker rate set NAME 100")
+    hint("`tracker undo` takes it back." + ("" if rate else " Its rate: tracker rate set NAME 100"))
 
 
 def _currency(book: Any, own: str | None) -> str:

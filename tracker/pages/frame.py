@@ -15,6 +15,7 @@ import streamlit as st
 from tracker.book import Tracker, default_path
 from tracker.errors import TrackerError
 from tracker.store import Store
+from tracker.store.undo import Change
 from tracker.wording.escaping import escaped
 from tracker.wording.numbers import week as week_name
 from tracker.workweek import iso_week, week_after, week_before, week_days
@@ -65,21 +66,45 @@ def part(draw: Page, name: str, every: float | None = None) -> None:
 def act(change: Callable[[Tracker], str | None]) -> bool:
     """Make a change in a callback and remember what to say about it; returns whether it was made.
 
-    `change` gets the open book and returns the sentence to show, as plain text, or None for silence. What it
-    did, in as many steps as it took, is taken back by the one undo button beside the sentence.
+    `change` gets the open book and returns the sentence to show, as plain text, or None for silence. All it
+    does is one change: made as a whole or not at all, and taken back by the undo button beside the sentence.
     """
+    return _attempt(lambda book: _made(book, change))
+
+
+def undo(expected: Change | None = None) -> None:
+    """Take back the last change: the callback of every undo button.
+
+    With `expected` only that one, for another program may have made a newer one since.
+    """
+
+    def take_back(book: Tracker) -> None:
+        last = next(iter(book.history(1)), None)
+        if expected is not None and last is not None and last != expected:
+            raise TrackerError(
+                f"Something else was done since: {last.what}", "Settings lists what can be taken back"
+            )
+        undone = book.undo()
+        said = "There is nothing to take back." if undone is None else f"Taken back: {undone.what}."
+        st.session_state["said"] = (said, None)
+
+    _attempt(take_back)
+
+
+def _made(book: Tracker, change: Callable[[Tracker], str | None]) -> None:
+    before = book.store.revision
+    with book.together():
+        said = change(book)
+    if said is not None:
+        made = book.history(1)[0] if book.store.revision != before else None
+        st.session_state["said"] = (said, made)
+
+
+def _attempt(action: Callable[[Tracker], None]) -> bool:
     st.session_state.pop("said", None)
     try:
         with Tracker(default_path()) as book:
-            before = book.store.revision
-            try:
-                said = change(book)
-            except TrackerError:
-                for _ in range(book.store.revision - before):
-                    book.undo()  # the whole of a change is made, or nothing
-                raise
-            if said is not None:
-                st.session_state["said"] = (said, book.store.revision - before)
+            action(book)
     except TrackerError as error:
         st.session_state["refused"] = str(error)
         return False
@@ -87,18 +112,6 @@ def act(change: Callable[[Tracker], str | None]) -> bool:
         st.session_state["refused"] = _unexpected(error)
         return False
     return True
-
-
-def undo(steps: int = 1) -> None:
-    """Take back the last change, or the last few: the callback of every undo button."""
-
-    def change(book: Tracker) -> None:
-        undone = [done.what for _ in range(steps) if (done := book.undo()) is not None]
-        more = f" and {len(undone) - 1} more" if len(undone) > 1 else ""
-        said = f"Taken back: {undone[0]}{more}." if undone else "There is nothing to take back."
-        st.session_state["said"] = (said, 0)
-
-    act(change)
 
 
 def this_week_name(book: Tracker) -> str:
@@ -196,11 +209,11 @@ def _say() -> None:
         st.warning(escaped(refused, LONGEST_SENTENCE))
     said = st.session_state.pop("said", None)
     if said is not None:
-        sentence, steps = said
+        sentence, made = said
         with st.container(horizontal=True, vertical_alignment="center", key="said"):
             st.success(escaped(sentence, LONGEST_SENTENCE))
-            if steps:
-                st.button("Undo", key="undo-said", shortcut="Alt+U", on_click=undo, args=(steps,))
+            if made is not None:
+                st.button("Undo", key="undo-said", shortcut="Alt+U", on_click=undo, args=(made,))
 
 
 @st.fragment(run_every=LOOK_EVERY)

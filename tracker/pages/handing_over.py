@@ -78,9 +78,8 @@ def _button(upload: Upload, said: Said, report: ImportReport) -> None:
 
 def _take_in(upload: Upload, said: Said, keep_going: bool) -> None:
     def change(book: Tracker) -> str:
-        before = book.store.revision
         report = take_in(book, upload, said, keep_going=keep_going)
-        made = book.history(1)[0] if book.store.revision != before else None
+        made = None if report.batch is None else book.history(1)[0]
         remember(upload.name, report, made)
         return f"{one_line(upload.name, 60)}: {counts_sentence(report, done=True)}"
 

@@ -85,7 +85,12 @@ class Writer:
             return
         self._stale.refresh(self.connection)
         self.connection.execute("UPDATE revision SET value = value + 1")
-        self.connection.execute("UPDATE change SET what = ? WHERE pk = ?", (self.what, self._change))
+        self.name(self.what)
+
+    def name(self, what: str) -> None:
+        """Call the change so in the history, as what was written so far shows it."""
+        self.what = what
+        self.connection.execute("UPDATE change SET what = ? WHERE pk = ?", (what, self._change))
 
     def _next_key(self, table: str) -> int:
         return int(self.connection.execute(f'SELECT ifnull(max(pk), 0) + 1 FROM "{table}"').fetchone()[0])

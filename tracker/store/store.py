@@ -42,6 +42,7 @@ class Store:
         self.path = path if path == ":memory:" else os.path.abspath(path)
         self.connection = connect(self.path)
         self._names: tuple[int, Names] | None = None
+        self._writer: Writer | None = None
 
     def __enter__(self) -> "Store":
         return self
@@ -78,24 +79,36 @@ class Store:
             at: the instant it is made, for the history.
             dry_run: do it all, and take it back at the end.
 
-        A change that wrote nothing leaves no trace, so that undo never takes back a nothing.
+        A change that wrote nothing leaves no trace, so that undo never takes back a nothing. Within another
+        change it is a part of that one, which the first of its parts names; a part that fails must not be
+        caught, for what it wrote goes only with the whole.
         """
+        if self._writer is not None:
+            named = self._writer.what
+            self._writer.what = named or what
+            yield self._writer
+            self._writer.name(named or self._writer.what)
+            return
         with explained(self.path):
             self.connection.execute("BEGIN IMMEDIATE")
             try:
-                writer = Writer(self.connection, what, at)
-                yield writer
-                writer.finish()
+                self._writer = Writer(self.connection, what, at)
+                yield self._writer
+                self._writer.finish()
                 self.connection.execute("ROLLBACK" if dry_run else "COMMIT")
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
-                self._names = None
                 raise
+            finally:
+                self._writer, self._names = None, None
 
     @contextmanager
     def reading(self) -> Iterator[None]:
         """Several questions to the records as they are at one moment, whatever other programs write."""
+        if self.connection.in_transaction:
+            yield
+            return
         self.query("BEGIN")
         try:
             yield
