@@ -325,3 +325,37 @@ def test_of_what_fails_together_nothing_is_there(book: Tracker) -> None:
         both()
     assert book.store.revision == before
     assert not [client for client in book.records("client") if client.name == "Molen"]  # type: ignore[attr-defined]
+
+
+def test_a_part_that_fails_and_is_caught_leaves_the_rest(book: Tracker) -> None:
+    with book.together():
+        book.log("2026-11-19 2h one")
+        with pytest.raises(TrackerError):
+            book.add(Client(name="Molen", currency="euro"))
+        book.log("2026-11-19 3h two")
+    assert [of.entry.note for of in book.listed(date(2026, 11, 19), date(2026, 11, 19))] == ["one", "two"]
+    book.undo()
+    assert book.listed(date(2026, 11, 19), date(2026, 11, 19)) == []
+
+
+def test_what_was_written_is_seen_before_the_change_is_done(book: Tracker) -> None:
+    with book.together():
+        book.log("2026-11-19 2h one")
+        assert [of.seconds for of in book.listed(date(2026, 11, 19), date(2026, 11, 19))] == [7200]
+
+
+def test_a_dry_run_within_a_change_stores_nothing(book: Tracker, tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"type": "entry", "day": "2026-11-19", "seconds": 60}\n')
+    with book.together() as write:
+        assert book.import_file(tmp_path / "a.jsonl", dry_run=True).added == 1
+    assert write.change is None
+    assert book.listed(date(2026, 11, 19), date(2026, 11, 19)) == []
+
+
+def test_undo_refuses_another_change_than_the_expected(book: Tracker) -> None:
+    book.log("2026-11-19 2h one")
+    expected = book.history(1)[0]
+    book.log("2026-11-19 2h two")
+    with pytest.raises(TrackerError, match="Something else was done since"):
+        book.undo(expected)
+    assert len(book.listed(date(2026, 11, 19), date(2026, 11, 19))) == 2

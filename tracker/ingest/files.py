@@ -78,7 +78,7 @@ def _taken_in(
             )
         report.problems.sort(key=lambda problem: problem.line or 0)
         write.what = f"import {path.name}: {report.added} added, {report.updated} updated"
-        report.batch = None if dry_run else write.batch
+        report.batch = None if dry_run or write.change is None else write.change.batch
     return report
 
 

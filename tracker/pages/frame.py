@@ -79,12 +79,7 @@ def undo(expected: Change | None = None) -> None:
     """
 
     def take_back(book: Tracker) -> None:
-        last = next(iter(book.history(1)), None)
-        if expected is not None and last is not None and last != expected:
-            raise TrackerError(
-                f"Something else was done since: {last.what}", "Settings lists what can be taken back"
-            )
-        undone = book.undo()
+        undone = book.undo(expected)
         said = "There is nothing to take back." if undone is None else f"Taken back: {undone.what}."
         st.session_state["said"] = (said, None)
 
@@ -92,12 +87,10 @@ def undo(expected: Change | None = None) -> None:
 
 
 def _made(book: Tracker, change: Callable[[Tracker], str | None]) -> None:
-    before = book.store.revision
-    with book.together():
+    with book.together() as write:
         said = change(book)
     if said is not None:
-        made = book.history(1)[0] if book.store.revision != before else None
-        st.session_state["said"] = (said, made)
+        st.session_state["said"] = (said, write.change)
 
 
 def _attempt(action: Callable[[Tracker], None]) -> bool:

@@ -50,7 +50,7 @@ def _take_back(book: Tracker, made: Change | None) -> None:
     if made is None:
         return
     is_last = book.history(1)[0] == made
-    st.button("Take the import back", key="import-undo", on_click=undo, disabled=not is_last)
+    st.button("Take the import back", key="import-undo", on_click=undo, args=(made,), disabled=not is_last)
     if not is_last:
         st.caption("You changed more since; Settings, Your records, takes those back first.")
 

@@ -71,6 +71,7 @@ def _history(book: Tracker) -> None:
         "Take back the last change",
         key="undo-last",
         on_click=undo,
+        args=(changes[0],),
         help="As often as you like, one change after the other.",
     )
     zone = book.now().tzinfo

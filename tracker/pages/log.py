@@ -7,6 +7,7 @@ from tracker.pages.entry_table import entry_table
 from tracker.pages.frame import chosen_week, this_week_name, undo, week_picker
 from tracker.pages.markup import block, bullets, link, paragraphs
 from tracker.pages.quick_entry import quick_entry, timer
+from tracker.records import Client
 from tracker.wording.entries import logged_so_far
 from tracker.wording.numbers import week as week_name
 from tracker.workweek import week_days
@@ -17,7 +18,7 @@ CHANGES_SHOWN = 10
 def log(book: Tracker) -> None:
     """Draw the page."""
     st.title("Log", anchor=False)
-    if not book.records("client"):
+    if not book.records(Client):
         st.html(block(f"<p>{link('clients', 'Add a client')} first; your own time can be logged now.</p>"))
     timer(book)
     quick_entry()
@@ -41,4 +42,4 @@ def _history(book: Tracker) -> None:
         return
     with st.expander("What can be taken back", key="changes", icon=":material/history:"):
         st.html(block(bullets([f"{change.at[:16].replace('T', ' ')}  {change.what}" for change in changes])))
-        st.button("Take back the last change", key="undo-last", on_click=undo)
+        st.button("Take back the last change", key="undo-last", on_click=undo, args=(changes[0],))

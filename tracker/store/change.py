@@ -7,8 +7,10 @@ line with the entries, and raises the revision, all in the transaction of the ch
 import json
 import os
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import datetime
+from typing import NamedTuple
 
 from tracker.store import entry_days
 
@@ -20,6 +22,14 @@ def new_id() -> str:
     """A fresh record id: 60 random bits in 12 letters and digits that are hard to misread."""
     bits = int.from_bytes(os.urandom(8), "big")
     return "".join([_PAIRS[bits >> shift & 1023] for shift in (0, 10, 20, 30, 40, 50)])
+
+
+class Change(NamedTuple):
+    """A change that can be taken back: its name for programs, when it was made (RFC 3339), what it was."""
+
+    batch: str
+    at: str
+    what: str
 
 
 class Writer:
@@ -75,22 +85,51 @@ class Writer:
         self.connection.execute(f'DELETE FROM "{table}" WHERE pk = ?', (pk,))
 
     @property
-    def batch(self) -> str | None:
-        """A name for the change; None as long as nothing was written."""
-        return None if self._change is None else str(self._change)
+    def change(self) -> Change | None:
+        """The change as the history shows it; None as long as nothing was written."""
+        if self._change is None:
+            return None
+        return Change(str(self._change), self._at.isoformat(), self.what)
 
-    def finish(self) -> None:
-        """Bring what is derived in line and raise the revision, if anything was written."""
+    def settle(self) -> None:
+        """Bring what is derived from the records in line with what was written so far, and the history."""
         if self._change is None:
             return
         self._stale.refresh(self.connection)
-        self.connection.execute("UPDATE revision SET value = value + 1")
-        self.name(self.what)
+        self._stale = entry_days.Stale()
+        self.connection.execute("UPDATE change SET what = ? WHERE pk = ?", (self.what, self._change))
 
-    def name(self, what: str) -> None:
-        """Call the change so in the history, as what was written so far shows it."""
-        self.what = what
-        self.connection.execute("UPDATE change SET what = ? WHERE pk = ?", (what, self._change))
+    def finish(self) -> None:
+        """Settle and raise the revision, if anything was written."""
+        self.settle()
+        if self._change is not None:
+            self.connection.execute("UPDATE revision SET value = value + 1")
+
+    @contextmanager
+    def part(self, what: str, *, dry_run: bool) -> Iterator[None]:
+        """A change within this one, named by it only if it is the first: taken back alone if it fails."""
+        before = (self.what, self._change)
+        self.settle()
+        self.connection.execute("SAVEPOINT part")
+        self.what = self.what or what
+        try:
+            yield
+            self.what = before[0] or self.what
+            self.settle()
+            if dry_run:
+                self._forget_part(*before)
+        except BaseException:
+            if self.connection.in_transaction:
+                self._forget_part(*before)
+            raise
+        finally:
+            if self.connection.in_transaction:
+                self.connection.execute("RELEASE part")
+
+    def _forget_part(self, what: str, change: int | None) -> None:
+        self.connection.execute("ROLLBACK TO part")
+        self.what, self._change = what, change
+        self._stale = entry_days.Stale()
 
     def _next_key(self, table: str) -> int:
         return int(self.connection.execute(f'SELECT ifnull(max(pk), 0) + 1 FROM "{table}"').fetchone()[0])

@@ -80,14 +80,11 @@ class Store:
             dry_run: do it all, and take it back at the end.
 
         A change that wrote nothing leaves no trace, so that undo never takes back a nothing. Within another
-        change it is a part of that one, which the first of its parts names; a part that fails must not be
-        caught, for what it wrote goes only with the whole.
+        change it is a part of that one, which the first of its parts names.
         """
         if self._writer is not None:
-            named = self._writer.what
-            self._writer.what = named or what
-            yield self._writer
-            self._writer.name(named or self._writer.what)
+            with self._writer.part(what, dry_run=dry_run):
+                yield self._writer
             return
         with explained(self.path):
             self.connection.execute("BEGIN IMMEDIATE")

@@ -1,44 +1,48 @@
 """Taking back the last change, whatever it was; the history of what can be taken back."""
 
 import json
-from typing import NamedTuple
 
+from tracker.errors import TrackerError
+from tracker.store.change import Change
 from tracker.store.connection import explained
 from tracker.store.entry_days import Stale
 from tracker.store.store import Store
 
-
-class Change(NamedTuple):
-    """A change that can be taken back: when it was made (RFC 3339) and what it was."""
-
-    at: str
-    what: str
+__all__ = ["Change", "history", "undo"]
 
 
 def history(store: Store, limit: int = 20) -> list[Change]:
     """The newest changes, the one that undo would take back first."""
-    rows = store.query("SELECT at, what FROM change ORDER BY pk DESC LIMIT ?", (limit,))
-    return [Change(str(at), str(what)) for at, what in rows]
+    rows = store.query("SELECT pk, at, what FROM change ORDER BY pk DESC LIMIT ?", (limit,))
+    return [Change(str(pk), at, what) for pk, at, what in rows]
 
 
-def undo(store: Store) -> Change | None:
-    """Take back the last change in one transaction; None when there is none."""
+def undo(store: Store, expected: Change | None = None) -> Change | None:
+    """Take back the last change in one transaction; None when there is none.
+
+    Raises:
+        TrackerError: the last change is not the `expected` one, or another is being made.
+    """
     connection = store.connection
+    if connection.in_transaction:
+        raise TrackerError("A change is being made", "Take it back when it is done")
     with explained(store.path):
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Rows may come back before the rows they refer to: the references are checked at the end.
             connection.execute("PRAGMA defer_foreign_keys = ON")
-            found = connection.execute("SELECT pk, at, what FROM change ORDER BY pk DESC LIMIT 1").fetchone()
-            if found is not None:
-                _revert(store, found[0])
+            last = next(iter(history(store, 1)), None)
+            if last is not None:
+                if expected not in (None, last):
+                    raise TrackerError(f"Something else was done since: {last.what}", "Take that back first")
+                _revert(store, int(last.batch))
                 connection.execute("UPDATE revision SET value = value + 1")
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-    return found and Change(found[1], found[2])
+    return last
 
 
 def _revert(store: Store, change: int) -> None:
