@@ -16,4 +16,9 @@ pages = [
     st.Page(framed(entry.page), title=entry.title, url_path=entry.address, default=entry is PAGES[0])
     for entry in PAGES
 ]
-st.navigation(pages, position="top").run()
+current = st.navigation(pages, position="hidden")
+# A row of links, not Streamlit's menu: on a phone that one hides behind a mark and stays open over the page.
+with st.container(horizontal=True, gap="small", key="menu"):
+    for page in pages:
+        st.page_link(page)
+current.run()

@@ -410,3 +410,22 @@ def test_hours_and_money_are_the_same_however_they_are_grouped(
             if by != ("kind",):
                 earned = sum(row.money.revenue_cents for row in parts if row.money)
                 assert math.isclose(earned, total.money.revenue_cents, abs_tol=1e-6)
+
+
+# --- the waterfall ---------------------------------------------------------------------------------------
+
+
+def test_the_waterfall_knows_a_client_by_its_alias_also_when_archived(book: Tracker) -> None:
+    book.log("2026-11-16 3h @bouw x")
+    book.log("2026-11-16 1h @bouw !gift x")
+    found = book.waterfall("Bouw", **WEEK)
+    assert found is not None
+    assert (found.agreed_cents_per_hour, found.effective_cents_per_hour) == (10_000, 7_500)
+    assert book.waterfall("BOUWGROEP", **WEEK) == found
+    book.change(book.records("client")[0], archived_on=date(2026, 11, 19))
+    assert book.waterfall("bouwgroep", **WEEK) == found
+
+
+def test_the_waterfall_of_an_unknown_client_is_refused(book: Tracker) -> None:
+    with pytest.raises(NotFound, match="Nobody"):
+        book.waterfall("Nobody", **WEEK)

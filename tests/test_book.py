@@ -1,6 +1,7 @@
 """The library: what a script may do with a book, and what it is told when it cannot."""
 
 import csv
+import resource
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -55,6 +56,39 @@ def test_every_public_name_is_there() -> None:
         assert getattr(tracker, name) is not None
     with pytest.raises(AttributeError):
         tracker.nothing  # noqa: B018
+
+
+# --- records, and small questions --------------------------------------------------------------------------
+
+
+def test_records_are_named_by_their_type_or_its_word(new_book: Callable[..., Tracker]) -> None:
+    book = new_book()
+    book.add(Client(name="Bouw"))
+    assert book.records(Client) == book.records("client")
+    assert [of.name for of in book.records(Client)] == ["Bouw"]
+
+
+def test_the_currency_is_the_clients_own_or_that_of_the_newest_settings(
+    new_book: Callable[..., Tracker],
+) -> None:
+    book = new_book()
+    book.change(book.records(Settings)[0], currency="GBP")
+    book.add(Settings(timezone="Europe/Amsterdam", currency="SEK", valid_from=date(2027, 1, 1)))
+    book.add(Client(name="Alp", currency="CHF"))
+    book.add(Client(name="Bouw"))
+    found = [book.currency(), book.currency("Bouw"), book.currency("Alp"), book.currency("nobody")]
+    assert found == ["SEK", "SEK", "CHF", "SEK"]
+
+
+def test_an_hour_costs_what_the_clients_own_rate_of_today_says(new_book: Callable[..., Tracker]) -> None:
+    book = new_book()
+    book.add(Client(name="Bouw"))
+    book.add(Client(name="Alp"))
+    book.add(Project(client="Alp", name="P", billing="hourly"))
+    book.add(Rate(client="Alp", project="P", cents_per_hour=15_000))
+    book.add(Rate(client="Bouw", cents_per_hour=10_000))
+    book.add(Rate(client="Bouw", cents_per_hour=12_000, valid_from=book.today() + timedelta(days=1)))
+    assert book.hourly_rates() == {"Bouw": 10_000}
 
 
 # --- logging ---------------------------------------------------------------------------------------------
@@ -403,18 +437,20 @@ def test_an_export_that_cannot_be_written_leaves_what_was_there(book: Tracker, t
     (tmp_path / "folder.jsonl").mkdir()
     with pytest.raises(TrackerError, match="cannot be written"):
         book.export(tmp_path / "folder.jsonl")
-    with pytest.raises(TrackerError, match="cannot be written: No space left on device"):
-        book.export("/dev/full.jsonl" if not Path("/dev/full").exists() else _full(tmp_path))
-    assert sorted(path.name for path in tmp_path.iterdir() if "partial" in path.name) == []
-
-
-def _full(folder: Path) -> Path:
-    """A path whose partial file is a device without space."""
-    import os
-
-    target = folder / "full.jsonl"
-    Path(f"{target}.partial-{os.getpid()}").symlink_to("/dev/full")
-    return target
+    there = tmp_path / "all.jsonl"
+    book.export(there)
+    before = there.read_text("utf-8")
+    book.log("1h " + "x" * 5_000)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    # No file may grow beyond this: to a program the same as a disk without space.
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1_000, limits[1]))
+    try:
+        with pytest.raises(TrackerError, match="cannot be written: File too large"):
+            book.export(there)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert there.read_text("utf-8") == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.jsonl", "folder.jsonl"]
 
 
 def test_the_database_is_not_blamed_for_a_folder_that_cannot_be_written(

@@ -1,6 +1,7 @@
 """One week put together: the document of `week --json`, and what stands under its problems."""
 
 import json
+import sys
 from collections.abc import Callable
 from datetime import date, datetime
 
@@ -8,7 +9,7 @@ import pytest
 
 from tracker.book import Tracker
 from tracker.errors import UsageError
-from tracker.records import Client, Expense, Project, Rate
+from tracker.records import Client, Expense, Project, Rate, Settings
 
 TOTALS = {
     "hours", "billable_hours", "unbilled_hours", "own_hours", "revenue", "agreed_rate", "effective_rate",
@@ -98,6 +99,70 @@ def test_what_earns_nothing_though_it_should_is_told(empty_book: Tracker) -> Non
     assert any(
         "project Fix of Bouw counts as 0: it has no first day" in said for said in messages(empty_book)
     )
+
+
+def test_a_problem_has_no_full_stop_at_its_end(empty_book: Tracker) -> None:
+    empty_book.add(Client(name="Bouw"))
+    empty_book.add(Project(client="Bouw", name="Fix", billing="fixed"))
+    empty_book.add(Project(client="Bouw", name="Uur", billing="hourly"))
+    empty_book.log("2026-11-16 9-11 @bouw/fix x")
+    empty_book.log("2026-11-16 10-12 @bouw/uur x")
+    empty_book.log("2026-11-16 23h @bouw x")
+    said = messages(empty_book)
+    assert len(said) == 5
+    assert [of for of in said if of.endswith(".")] == []
+
+
+def test_a_clients_numbers_are_those_of_a_book_with_no_other_client(
+    new_book: Callable[..., Tracker],
+) -> None:
+    def write(book: Tracker, *names: str) -> Tracker:
+        book.add(Settings(timezone="Europe/Amsterdam"))
+        for n, name in enumerate(("Bouw", "Eik", "Zee")):
+            if name in names:
+                book.add(Client(name=name))
+                book.add(Rate(client=name, cents_per_hour=10_000 + n))
+                book.add(Rate(client=name, cents_per_hour=12_000, valid_from=date(2026, 11, 4 + n)))
+                book.add(Expense(client=name, day=date(2026, 11, 17), amount_cents=n, passed_through=n == 2))
+                for week in range(4):
+                    book.log(f"2026-11-{18 - 7 * (week % 3)} {n + 1}h @{name} x")
+                    book.log(f"2026-11-{19 - 7 * (week % 3)} {week + 1}h @{name} #research !unbilled x")
+        return book
+
+    together = write(new_book(), "Bouw", "Eik", "Zee").review("2026-W47").clients
+    alone = [write(new_book(), name).review("2026-W47").clients[0] for name in ("Bouw", "Eik", "Zee")]
+    assert sorted(together, key=lambda of: of.client) == alone
+    assert {point.hours > 0 for of in alone for point in of.trend[-3:]} == {True}
+
+
+def test_many_clients_take_hardly_more_time_each_than_a_few(empty_book: Tracker) -> None:
+    with empty_book.together():
+        for n in range(80):
+            empty_book.add(Client(name=f"C{n}"))
+            empty_book.add(Rate(client=f"C{n}", cents_per_hour=10_000))
+            for day in ("2026-11-03", "2026-11-10", "2026-11-17"):
+                empty_book.log(client=f"C{n}", day=date.fromisoformat(day), hours=1)
+    calls = 0
+
+    def count(*_: object) -> None:
+        nonlocal calls
+        calls += 1
+
+    sys.setprofile(count)
+    try:
+        clients = empty_book.review("2026-W47").clients
+    finally:
+        sys.setprofile(None)
+    assert len(clients) == 80
+    assert calls / len(clients) < 10_000, "each client looks only through its own cells and records"
+
+
+def test_own_time_lowers_the_rate_rounded_like_every_other(empty_book: Tracker) -> None:
+    empty_book.add(Client(name="Bouw"))
+    empty_book.add(Rate(client="Bouw", cents_per_hour=25))
+    empty_book.log("2026-11-16 1h @bouw x")
+    empty_book.log("2026-11-16 1h #admin x")
+    assert empty_book.review("2026-W47").effective_rate_with_own == 0.13
 
 
 def test_every_client_with_hours_revenue_or_an_expense_is_listed(book: Tracker) -> None:

@@ -13,7 +13,6 @@ from tracker.records import Settings
 from tracker.workweek import (
     Days,
     Schedule,
-    capacity_seconds,
     clip,
     epoch,
     in_force,
@@ -24,6 +23,7 @@ from tracker.workweek import (
     overlaps,
     week_after,
     week_before,
+    week_capacity,
     week_days,
     week_windows,
 )
@@ -218,6 +218,13 @@ class TestWeeks:
         with pytest.raises(UsageError, match="2025 has no week 53: it runs from W01 to W52"):
             week_days("2025-W53")
 
+    def test_the_last_week_of_the_calendar_is_not_whole_and_says_so(self) -> None:
+        assert week_days("9999-W51")[1] == date(9999, 12, 26)
+        with pytest.raises(UsageError, match="The calendar ends in the middle of 9999-W52"):
+            week_days("9999-W52")
+        with pytest.raises(UsageError, match="9999 has no week 53: it runs from W01 to W52"):
+            week_days("9999-W53")
+
     def test_weeks_follow_each_other_over_the_year(self) -> None:
         assert week_after("2026-W53") == "2027-W01"
         assert week_before("2027-W01") == "2026-W53"
@@ -262,22 +269,13 @@ class TestCapacity:
     settings = Settings(timezone="Europe/Amsterdam", working_hours=NINE_TO_FIVE, capacity_hours=36)
 
     def test_a_working_day_has_its_share_of_the_week_and_the_week_adds_up(self) -> None:
-        assert capacity_seconds(date(2026, 11, 18), self.settings) == 36 * 3600 / 5
-        week = [capacity_seconds(date(2026, 11, 16) + timedelta(days=n), self.settings) for n in range(7)]
+        week = week_capacity(self.settings)
+        assert week[2] == 36 * 3600 / 5
         assert sum(week) == 36 * 3600
-        assert week[5:] == [0, 0]
+        assert week[5:] == (0, 0)
 
-    def test_leave_is_taken_off_but_not_below_nothing(self) -> None:
-        wednesday = date(2026, 11, 18)
-        assert capacity_seconds(wednesday, self.settings, 3600) == 36 * 3600 / 5 - 3600
-        assert capacity_seconds(wednesday, self.settings, 86_400) == 0
-
-    def test_a_day_off_and_a_week_without_hours_have_none(self) -> None:
-        wednesday = date(2026, 11, 18)
-        off = Settings(timezone="UTC", working_hours=NINE_TO_FIVE, days_off=(wednesday,))
-        assert capacity_seconds(wednesday, off) == 0
-        assert capacity_seconds(date(2026, 11, 19), off) == 36 * 3600 / 5
-        assert capacity_seconds(wednesday, Settings(timezone="UTC", working_hours={})) == 0
+    def test_a_week_without_hours_has_none(self) -> None:
+        assert week_capacity(Settings(timezone="UTC", working_hours={})) == (0,) * 7
 
     def test_windows_are_in_order_and_count_double_time_once(self) -> None:
         hours = {"mon": (("13:00", "24:00"), ("09:00", "12:00"), ("11:00", "13:00"))}

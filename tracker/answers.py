@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from tracker.errors import UsageError
 from tracker.metrics.cells import Ledger, of_client
+from tracker.metrics.doubts import Clocked
 from tracker.metrics.numbers import numbers, totals_by_currency
 from tracker.metrics.periods import grouping, periods
 from tracker.metrics.rates import rate_changes
@@ -14,7 +15,7 @@ from tracker.metrics.waterfall import Stairs, in_cents, waterfall
 from tracker.quickline import resolve_client
 from tracker.records import Problem
 from tracker.records.entry import YEARS
-from tracker.review import Clocked, Facts, WeeklyReview, trend_periods, weekly_review
+from tracker.review import Facts, WeeklyReview, trend_periods, weekly_review
 from tracker.store import Store, entries, quick, registers
 from tracker.store.worked import leave_by_day, recorded_days, worked
 from tracker.workweek import iso_week, week_before, week_days
@@ -83,7 +84,7 @@ def _report(
     cells = worked(store, spans, ("kind",) if "kind" in keys else ())
     leave = leave_by_day(store, start, end + ONE_DAY)
     if client is not None:
-        name = resolve_client(client, {c.name: c.aliases for c in ledger.clients})
+        name = _named(ledger, client)
         cells = [cell for cell in cells if cell.client == name]
         ledger = of_client(ledger, name)
     found = totals(cells, spans, ledger, keys, leave if client is None else None)
@@ -95,23 +96,31 @@ def stairs(store: Store, client: str, start: date | None, end: date | None, toda
 
     Raises:
         UsageError: days the wrong way round.
+        NotFound: an unknown client.
     """
     with store.reading():
         start, end = _range(store, start, end, today)
         ledger = registers.ledger(store, start, end + ONE_DAY)
         spans = periods(start, end + ONE_DAY, (), rate_changes(ledger.rates))
         cells = worked(store, spans, ("kind", "scope", "initiator"))
-        own = [cell for cell in cells if cell.client == client]
-        fall = waterfall(own, spans, ledger, client)
+        name = _named(ledger, client)
+        own = [cell for cell in cells if cell.client == name]
+        fall = waterfall(own, spans, of_client(ledger, name), name)
     return fall and in_cents(fall)
+
+
+def _named(ledger: Ledger, client: str) -> str:
+    """The client of this name or alias, archived or not."""
+    return resolve_client(client, {of.name: of.aliases for of in ledger.clients})
 
 
 def _range(store: Store, start: date | None, end: date | None, today: date) -> tuple[date, date]:
     if start is None or end is None:
         first, last = recorded_days(store) or (today, today)
         begun = [p.starts_on for p in registers.projects(store) if p.starts_on is not None]
-        start = start or min([first, *begun, end or today])
-        end = end or max(last, today, start)
+        earliest, latest = date(YEARS[0], 1, 1), date(YEARS[-1], 12, 31)
+        start = start or max(min([first, *begun, end or today]), earliest)
+        end = end or min(max(last, today, start), latest)
     if end < start:
         raise UsageError(f"{end} comes before {start}", "Swap --from and --to")
     for day in (start, end):

@@ -8,7 +8,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from tracker import clock
 from tracker.errors import UsageError
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
     from tracker.metrics.waterfall import Stairs
     from tracker.records import Record, TimeEntry
     from tracker.review import WeeklyReview
+    from tracker.store.change import Change, Writer
     from tracker.store.entries import Listed
     from tracker.store.inbox import Waiting
-    from tracker.store.undo import Change
+
+R = TypeVar("R", bound="Record")
 
 
 def default_path() -> str:
@@ -162,16 +164,22 @@ class Tracker:
         return logging.delete(self.store, entry, self._now())
 
     @contextmanager
-    def together(self) -> Iterator[None]:
-        """Make everything done inside one change: it is there as a whole, or not, and undone as a whole."""
-        with self.store.writing("", self._now()):
-            yield
+    def together(self) -> "Iterator[Writer]":
+        """Make everything done inside one change: it is there as a whole, or not, and undone as a whole.
 
-    def undo(self) -> "Change | None":
-        """Take back the last change, whatever it was; None when there is none."""
+        Yields the writer, whose `change` tells afterwards what was made.
+        """
+        with self.store.writing("", self._now()) as write:
+            yield write
+
+    def undo(self, expected: "Change | None" = None) -> "Change | None":
+        """Take back the last change, whatever it was; None when there is none.
+
+        With `expected`, only that one: another program may have made a newer one since.
+        """
         from tracker.store.undo import undo
 
-        return undo(self.store)
+        return undo(self.store, expected)
 
     def history(self, limit: int = 20) -> "list[Change]":
         """What can be taken back, the next first."""
@@ -181,17 +189,17 @@ class Tracker:
 
     # --- records ---------------------------------------------------------------------------------
 
-    def add(self, record: "Record") -> "Record":
+    def add(self, record: R) -> R:
         """Store a client, project, rate, settings, expense or rule; one with the same key is refused."""
         from tracker.ingest import registering
 
-        return registering.add(self.store, record, self._now())
+        return cast("R", registering.add(self.store, record, self._now()))
 
-    def change(self, record: "Record", **fields: Any) -> "Record":
+    def change(self, record: R, **fields: Any) -> R:
         """Change fields of a stored record; returns it as it is now."""
         from tracker.ingest import registering
 
-        return registering.change(self.store, record, fields, self._now())
+        return cast("R", registering.change(self.store, record, fields, self._now()))
 
     def remove(self, record: "Record") -> None:
         """Remove a stored record that nothing refers to."""
@@ -199,11 +207,34 @@ class Tracker:
 
         registering.remove(self.store, record, self._now())
 
-    def records(self, type: str) -> "Sequence[Record]":  # noqa: A002 - the contract's word
-        """All records of one type, like "client", in their natural order."""
+    @overload
+    def records(self, type: type[R]) -> "Sequence[R]": ...
+
+    @overload
+    def records(self, type: str) -> "Sequence[Record]": ...
+
+    def records(self, type: "str | type[Record]") -> "Sequence[Record]":  # noqa: A002 - the contract's word
+        """All records of one type, like `Client` or "client", in their natural order."""
         from tracker.ingest import registering
 
-        return registering.all_of(self.store, type)
+        return registering.all_of(self.store, type if isinstance(type, str) else type.type)
+
+    def currency(self, client: str | None = None) -> str:
+        """The currency of a client, by its full name; without one of its own, that of the newest settings."""
+        own = self.store.query("SELECT currency FROM client WHERE name = ?", (client,)) if client else []
+        if own and own[0][0]:
+            return str(own[0][0])
+        newest = "SELECT currency FROM settings ORDER BY valid_from DESC LIMIT 1"
+        return str(self.store.query(newest)[0][0])
+
+    def hourly_rates(self) -> dict[str, int]:
+        """What an hour costs today, in cents, by client; a project may have a rate of its own."""
+        from tracker.metrics.rates import rate_card, rate_on
+        from tracker.records import Client, Rate
+
+        card, today = rate_card(self.records(Rate)), self.today()
+        found = ((of.name, rate_on(card, of.name, None, today)) for of in self.records(Client))
+        return {name: cents for name, cents in found if cents is not None}
 
     # --- importing -------------------------------------------------------------------------------
 
@@ -253,6 +284,12 @@ class Tracker:
         from tracker.store import inbox
 
         return inbox.rows(self.store, status)
+
+    def waiting(self) -> int:
+        """How many calendar rows wait for a client."""
+        from tracker.store import inbox
+
+        return inbox.counts(self.store).get("waiting", 0)
 
     def sort(self, row: str, choice: str, rule: str | None = None) -> "list[TimeEntry]":
         """Make an entry of the inbox row whose id begins with `row`, as "@bouw #meeting" says.

@@ -11,6 +11,7 @@ from tracker.records import Record, TimeEntry, record_types, specs
 from tracker.records.codec import plain
 from tracker.store import Store
 from tracker.store.connection import explained
+from tracker.store.files import private_replacement
 from tracker.store.rows import decoder
 
 _ORDERS = {
@@ -31,7 +32,7 @@ _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 def export(store: Store, path: str) -> int:
     """Write every record (.jsonl) or every entry (.csv) to a file; returns how many.
 
-    The file appears whole or not at all.
+    The file appears whole or not at all, and only its owner may read it.
 
     Raises:
         UsageError: another kind of file.
@@ -42,18 +43,17 @@ def export(store: Store, path: str) -> int:
         raise UsageError(
             f"{path} is no kind of file that can be written", f"End it in {' or '.join(_WRITERS)}"
         )
-    partial = f"{path}.partial-{os.getpid()}"
     try:
-        with store.reading(), open(partial, "w", encoding="utf-8", newline="") as file:
+        with (
+            store.reading(),
+            private_replacement(path) as partial,
+            open(partial, "w", encoding="utf-8", newline="") as file,
+        ):
             number = _WRITERS[suffix](store, file)
-        os.replace(partial, path)
     except OSError as error:
         raise TrackerError(
             f"{path} cannot be written: {error.strerror}", "Check the folder and its space"
         ) from error
-    finally:
-        if os.path.exists(partial):
-            os.remove(partial)
     return number
 
 

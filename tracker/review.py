@@ -4,38 +4,25 @@ The terminal and the dashboard both show this object, and nothing else about a w
 store has summed (`Facts`), by the metrics; it knows no database and no clock.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from tracker.metrics.cells import Ledger, Worked
+from tracker.metrics.cells import Ledger, Worked, by_client
+from tracker.metrics.doubts import Clocked, long_day_problems, overlap_problems
 from tracker.metrics.estimate import Estimate, estimates
 from tracker.metrics.numbers import numbers, totals_by_currency
-from tracker.metrics.periods import Period, period_of, periods
+from tracker.metrics.periods import Period, periods
 from tracker.metrics.rates import rate_changes
-from tracker.metrics.rounding import hours
+from tracker.metrics.rounding import hours, money, rounded
 from tracker.metrics.totals import Row, totals
 from tracker.metrics.waterfall import Stairs, in_cents, waterfall
 from tracker.records import Problem
-from tracker.workweek import iso_week, overlaps, week_days
+from tracker.workweek import iso_week, week_days
 
 TREND_WEEKS = 12
 """How many weeks the small lines beside each number cover, the week itself included."""
-
-MOST_OVERLAPS = 20
-"""Overlapping pairs named one by one; a file imported twice by hand would name thousands."""
-
-SECONDS_OF_A_DAY = 86_400
-
-
-class Clocked(NamedTuple):
-    """An entry with clock times, as far as overlaps need it."""
-
-    starts_at: datetime
-    ends_at: datetime
-    client: str | None
-    note: str | None
 
 
 class Facts(NamedTuple):
@@ -160,14 +147,11 @@ def weekly_review(week: str, facts: Facts, complete: bool) -> WeeklyReview:
         complete: whether the week is over.
     """
     monday, sunday = week_days(week)
-    spans = trend_periods(week, facts.ledger)
-    first = period_of(spans, monday) or 0
-    own_spans = spans[first:]
-    cells = [c._replace(period=c.period - first) for c in facts.cells if c.period >= first]
-    whole = totals(cells, own_spans, facts.ledger, (), facts.leave)
+    weeks = _weeks(trend_periods(week, facts.ledger))
+    cells = _cells_by_week(facts.cells, weeks)
+    whole = totals(cells[-1], weeks[-1].spans, facts.ledger, (), facts.leave)
     row = whole.rows[0]
-    fall = waterfall(cells, own_spans, facts.ledger, currency=row.currency)
-    with_own = fall.effective_with_own_cents_per_hour if fall else None
+    fall = waterfall(cells[-1], weeks[-1].spans, facts.ledger, currency=row.currency)
     return WeeklyReview(
         week=week,
         start=monday,
@@ -176,37 +160,71 @@ def weekly_review(week: str, facts: Facts, complete: bool) -> WeeklyReview:
         complete=complete,
         totals=numbers(row),
         totals_by_currency=totals_by_currency(row),
-        clients=_clients(cells, spans, own_spans, facts),
+        clients=_clients(facts, weeks, cells[-1]),
         waterfall=fall and in_cents(fall),
-        effective_rate_with_own=None if with_own is None else round(with_own) / 100,
-        trend=_trend(facts.cells, spans, facts.ledger, None, row.currency),
+        effective_rate_with_own=money(fall.effective_with_own_cents_per_hour) if fall else None,
+        trend=tuple(_point(*of, facts.ledger, None, row.currency) for of in zip(weeks, cells, strict=True)),
         estimates=_estimates(facts, monday, sunday),
-        problems=(*whole.problems, *_overlap_problems(facts.clocked), *_long_days(facts.day_seconds)),
+        problems=(*whole.problems, *overlap_problems(facts.clocked), *long_day_problems(facts.day_seconds)),
     )
 
 
-def _clients(
-    cells: Sequence[Worked], spans: Sequence[Period], own_spans: Sequence[Period], facts: Facts
-) -> tuple[ClientWeek, ...]:
+class _Week(NamedTuple):
+    """One week of the trend: the index of its first period, and its periods."""
+
+    label: str
+    first: int
+    spans: tuple[Period, ...]
+
+
+def _weeks(spans: Sequence[Period]) -> tuple[_Week, ...]:
+    found: dict[str, list[int]] = {}
+    for n, span in enumerate(spans):
+        found.setdefault(iso_week(span.start), []).append(n)
+    return tuple(_Week(label, at[0], tuple(spans[n] for n in at)) for label, at in found.items())
+
+
+def _cells_by_week(cells: Iterable[Worked], weeks: Sequence[_Week]) -> list[list[Worked]]:
+    """The cells of each week, their periods counted from its first."""
+    found: list[list[Worked]] = [[] for _ in weeks]
+    week_of = [n for n, week in enumerate(weeks) for _ in week.spans]
+    for cell in cells:
+        n = week_of[cell.period]
+        found[n].append(cell._replace(period=cell.period - weeks[n].first))
+    return found
+
+
+def _clients(facts: Facts, weeks: Sequence[_Week], cells: Sequence[Worked]) -> tuple[ClientWeek, ...]:
+    """Every client of the last week, whose cells these are.
+
+    Cells and records are handed out to the clients once: many clients times many weeks, each looking
+    through everything, would take seconds.
+    """
     # An expense that the client pays back costs nothing, yet the client has one in the week.
     expenses = (
         replace(e, amount_cents=0, passed_through=False) if e.passed_through else e
         for e in facts.ledger.expenses
     )
     ledger = facts.ledger._replace(expenses=tuple(expenses))
-    rows = [row for row in totals(cells, own_spans, ledger, ("client",)).rows if row.keys["client"]]
+    rows = [row for row in totals(cells, weeks[-1].spans, ledger, ("client",)).rows if row.keys["client"]]
     rows.sort(key=lambda row: -row.seconds)
-    return tuple(_client(row, cells, spans, own_spans, facts) for row in rows)
+    ledgers = by_client(ledger)
+    worked: dict[str | None, list[Worked]] = {}
+    for cell in facts.cells:
+        worked.setdefault(cell.client, []).append(cell)
+    return tuple(
+        _client(row, name, worked.get(name, ()), ledgers[name], weeks)
+        for row in rows
+        if (name := row.keys["client"])
+    )
 
 
 def _client(
-    row: Row, cells: Sequence[Worked], spans: Sequence[Period], own_spans: Sequence[Period], facts: Facts
+    row: Row, client: str, worked: Iterable[Worked], ledger: Ledger, weeks: Sequence[_Week]
 ) -> ClientWeek:
-    client = row.keys["client"] or ""
-    fall = waterfall(cells, own_spans, facts.ledger, client)
-    unbilled = totals(
-        [c for c in cells if c.client == client], own_spans, facts.ledger, ("client", "kind")
-    ).rows
+    cells = _cells_by_week(worked, weeks)
+    fall = waterfall(cells[-1], weeks[-1].spans, ledger, client)
+    unbilled = totals(cells[-1], weeks[-1].spans, ledger, ("client", "kind")).rows
     return ClientWeek(
         client=client,
         currency=row.currency,
@@ -217,36 +235,17 @@ def _client(
             if r.unbilled_seconds
         },
         waterfall=fall and in_cents(fall),
-        trend=_trend(facts.cells, spans, facts.ledger, client, row.currency),
+        trend=tuple(_point(*of, ledger, client, row.currency) for of in zip(weeks, cells, strict=True)),
     )
 
 
-def _trend(
-    cells: Sequence[Worked], spans: Sequence[Period], ledger: Ledger, client: str | None, currency: str
-) -> tuple[Point, ...]:
-    by_week: dict[str, list[int]] = {}
-    for n, span in enumerate(spans):
-        by_week.setdefault(iso_week(span.start), []).append(n)
-    return tuple(_point(week, at, cells, spans, ledger, client, currency) for week, at in by_week.items())
-
-
-def _point(
-    week: str,
-    at: Sequence[int],
-    cells: Sequence[Worked],
-    spans: Sequence[Period],
-    ledger: Ledger,
-    client: str | None,
-    currency: str,
-) -> Point:
-    span = spans[at[0] : at[-1] + 1]
-    own = [c._replace(period=c.period - at[0]) for c in cells if at[0] <= c.period <= at[-1]]
-    fall = waterfall(own, span, ledger, client, None if client else currency)
-    rows = totals(own, span, ledger, ("client",) if client else ()).rows
-    row = next((r for r in rows if client is None or r.keys["client"] == client), None)
+def _point(week: _Week, cells: Sequence[Worked], ledger: Ledger, client: str | None, currency: str) -> Point:
+    """A week of the trend of one client, whose cells and records alone are given, or of all."""
+    fall = waterfall(cells, week.spans, ledger, client, None if client else currency)
+    row = next(iter(totals(cells, week.spans, ledger, ("client",) if client else ()).rows), None)
     shown = numbers(row) if row else {"hours": 0.0, "unbilled_hours": 0.0}
     return Point(
-        week,
+        week.label,
         shown["hours"] or 0.0,
         shown["unbilled_hours"] or 0.0,
         shown.get("agreed_rate"),
@@ -262,32 +261,6 @@ def _estimates(facts: Facts, monday: date, sunday: date) -> tuple[Estimate, ...]
         if (project.starts_on or monday) <= sunday and (project.ends_on or sunday) >= monday
     ]
     return estimates(running, facts.project_seconds)
-
-
-def _overlap_problems(clocked: Sequence[Clocked]) -> tuple[Problem, ...]:
-    pairs = overlaps([(entry.starts_at, entry.ends_at) for entry in clocked], MOST_OVERLAPS + 1)
-    found = [
-        Problem(f"{_called(clocked[i])} and {_called(clocked[j])} overlap; both count in full")
-        for i, j in pairs[:MOST_OVERLAPS]
-    ]
-    if len(pairs) > MOST_OVERLAPS:
-        found.append(
-            Problem(f"More than {MOST_OVERLAPS} pairs of entries overlap; `tracker entries` lists all")
-        )
-    return tuple(found)
-
-
-def _called(entry: Clocked) -> str:
-    what = " ".join((entry.note or entry.client or "own time").split())[:60]
-    return f"“{what}” ({entry.starts_at:%a %H:%M}–{entry.ends_at:%H:%M})"
-
-
-def _long_days(day_seconds: Mapping[date, int]) -> tuple[Problem, ...]:
-    return tuple(
-        Problem(f"{day:%A %d %B} holds {hours(seconds):g} hours, more than a day has")
-        for day, seconds in day_seconds.items()
-        if seconds > SECONDS_OF_A_DAY
-    )
 
 
 def stairs_json(of: Stairs) -> dict[str, Any]:
@@ -315,8 +288,8 @@ def _estimate_json(of: Estimate) -> dict[str, Any]:
     return {
         "client": of.project.client,
         "project": of.project.name,
-        "hours": round(of.hours, 2),
-        "hours_to_date": round(of.hours_to_date, 2),
+        "hours": rounded(of.hours, 2),
+        "hours_to_date": rounded(of.hours_to_date, 2),
         "basis": of.basis,
-        "effective_rate": round(of.cents_per_hour) / 100,
+        "effective_rate": of.effective_rate,
     }

@@ -42,7 +42,7 @@ def test_the_running_timer_is_shown_apart(terminal: Terminal) -> None:
     terminal.ok("start", "writing")
     found = terminal.json("entries")
     assert (found["entries"], found["running"]["note"]) == ([], "writing")
-    assert "A timer is running since Fri 17:00: your own time: writing" in terminal.ok("entries")
+    assert "Running for 0 min, since 17:00: your own time: writing" in terminal.ok("entries")
 
 
 def test_an_edit_changes_only_what_it_says(terminal: Terminal) -> None:

@@ -38,8 +38,8 @@ def test_a_dry_run_shows_every_row_and_changes_nothing(bouw: Terminal) -> None:
     file = calendar(bouw, row("@bouw call"), row("Stuurgroep", 17))
     before = bouw.json("history")
     shown = bouw.ok("import", file, "--dry-run")
-    assert "2 rows read. 1 added, 1 waiting in the inbox." in shown
-    assert "   3  waiting  2026-11-17 09:00    1 h  Stuurgroep" in shown
+    assert "calendar.csv: 2 rows: 1 new, 1 for the inbox." in shown
+    assert "   3  waits  2026-11-17 09:00    1 h  Stuurgroep" in shown
     assert "Nothing was changed: this was a dry run." in shown
     rows = bouw.json("import", file, "--dry-run")["rows"]
     assert [(of["line"], of["fate"], of["client"]) for of in rows] == [
@@ -78,6 +78,21 @@ def test_of_several_files_all_are_taken_in_or_none(bouw: Terminal) -> None:
     other = calendar(bouw, row("@bouw other", 17), name="other.csv")
     both = bouw.json("import", good, other)
     assert (both["read"], both["added"], [of["added"] for of in both["files"]]) == (2, 2, [1, 1])
+
+
+def test_several_files_are_one_change_and_taken_back_together(bouw: Terminal) -> None:
+    one, two = calendar(bouw, row("@bouw call")), calendar(bouw, row("@bouw other", 17), name="other.csv")
+    result = bouw.run("import", one, two)
+    assert "`tracker undo` takes all 2 files back." in result.stderr
+    assert bouw.ok("undo").startswith("Took back: import 2 files: 2 added, 0 updated\n")
+    assert bouw.json("entries")["entries"] == []
+
+
+def test_a_preview_says_why_a_row_is_left_out_in_words(bouw: Terminal) -> None:
+    file = calendar(bouw, "Holiday,16/11/2026,,17/11/2026,,,2", "Gym,16/11/2026,09:00,16/11/2026,10:00,,0")
+    shown = bouw.ok("import", file, "--dry-run")
+    assert "shown as free" in shown
+    assert "left out" in shown
 
 
 @pytest.mark.parametrize(

@@ -75,6 +75,12 @@ def test_odd_names_are_taken_in_whole_and_shown_harmlessly(terminal: Terminal, n
         (("log",), 2),
         (("entries", "--from", "31-02-2026"), 2),
         (("entries", "--from", "2026-02-31"), 2),
+        (("entries", "--to", "0001-01-02"), 2),
+        (("stop", "--at", "9999-12-31T23:59:59+00:00"), 2),
+        (("log", "2h \udcff"), 2),
+        (("edit", "\udcff", "2h"), 2),
+        (("inbox", "drop", "\udcff"), 2),
+        (("remove", "rule", "\udcff"), 2),
     ],
 )
 def test_a_refusal_has_its_exit_code_and_a_sentence_on_stderr(
@@ -83,6 +89,7 @@ def test_a_refusal_has_its_exit_code_and_a_sentence_on_stderr(
     done = terminal.program(*words)
     assert (done.returncode, done.stdout) == (code, "")
     assert "Error: " in done.stderr
+    assert "unexpected" not in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -33,6 +33,13 @@ def test_settings_are_changed_by_words(terminal: Terminal) -> None:
     assert found["working_hours"]["tue"] == [["09:00", "17:30"]]
 
 
+def test_hours_of_work_are_written_as_short_as_on_the_settings_page(terminal: Terminal) -> None:
+    terminal.ok("settings", "set", "mon=9-12.30, 13-17", "tue=off")
+    (found,) = terminal.json("settings", "show")["settings"]
+    assert found["working_hours"]["mon"] == [["09:00", "12:30"], ["13:00", "17:00"]]
+    assert found["working_hours"]["tue"] == []
+
+
 def test_days_off_are_added_and_removed_one_by_one(terminal: Terminal) -> None:
     terminal.ok("settings", "set", "days_off=2026-12-25,2026-12-26")
     terminal.ok("settings", "set", "days_off+=2027-01-01", "days_off-=2026-12-26")
@@ -50,7 +57,15 @@ def test_dated_settings_leave_those_of_today_as_they_are(terminal: Terminal) -> 
 
 @pytest.mark.parametrize(
     ("word", "code"),
-    [("colour=blue", 2), ("mon", 2), ("mon=nine", 2), ("mon=17:00-9:00", 1), ("currency=euro", 2), ("=1", 2)],
+    [
+        ("colour=blue", 2),
+        ("mon", 2),
+        ("mon=nine", 2),
+        ("mon=17:00-9:00", 2),
+        ("mon=9:00-12:00,11:00-17:00", 2),
+        ("currency=euro", 2),
+        ("=1", 2),
+    ],
 )
 def test_settings_that_cannot_be_are_refused(terminal: Terminal, word: str, code: int) -> None:
     before = terminal.json("settings", "show")
@@ -84,7 +99,7 @@ def test_an_archived_client_keeps_its_hours_and_comes_back(terminal: Terminal) -
     terminal.ok("client", "add", "Bouw")
     terminal.ok("log", "1h @bouw call")
     terminal.ok("client", "archive", "bouw")
-    assert "There is no client" in terminal.refused("log", "1h @bouw call")
+    assert "Bouw is archived" in terminal.refused("log", "1h @bouw call")
     assert len(terminal.json("entries", "--client", "bouw")["entries"]) == 1
     terminal.ok("client", "archive", "bouw", "--back")
     terminal.ok("log", "1h @bouw call")
@@ -121,6 +136,16 @@ def test_a_later_rate_leaves_last_month_as_it_was(terminal: Terminal) -> None:
     ]
 
 
+def test_the_list_of_clients_shows_what_an_hour_costs_today(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw", "--rate", "100")
+    terminal.ok("client", "add", "Alp", "--rate", "150", "--currency", "CHF")
+    terminal.ok("rate", "set", "bouw", "120", "--from", "2027-01-01")
+    shown = terminal.ok("client", "list")
+    assert "€100.00" in shown
+    assert "€120.00" not in shown
+    assert "CHF 150.00" in shown
+
+
 def test_a_rate_of_the_same_day_is_replaced(terminal: Terminal) -> None:
     terminal.ok("client", "add", "Bouw", "--rate", "100")
     terminal.ok("rate", "set", "bouw", "120", "--from", "2027-01-01")
@@ -128,7 +153,7 @@ def test_a_rate_of_the_same_day_is_replaced(terminal: Terminal) -> None:
     assert [of["cents_per_hour"] for of in terminal.json("rate", "list")["rates"]] == [10000, 12500]
 
 
-@pytest.mark.parametrize("amount", ["abc", "1.234,50", "12.345", "1e99", "inf"])
+@pytest.mark.parametrize("amount", ["abc", "1.23.4", "12.3456", "1e99", "inf"])
 def test_an_amount_that_is_none_is_wrong_usage(terminal: Terminal, amount: str) -> None:
     terminal.ok("client", "add", "Bouw")
     assert "Invalid value for 'AMOUNT'" in terminal.refused("rate", "set", "bouw", amount, code=2)

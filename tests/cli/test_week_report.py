@@ -82,6 +82,19 @@ def test_a_problem_of_the_week_is_shown(terminal: Terminal) -> None:
     assert "“one” (Fri 09:00–11:00) and “two” (Fri 10:00–12:00) overlap" in shown
 
 
+def test_a_note_ends_in_one_full_stop(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw")
+    terminal.ok("project", "add", "bouw", "Fix", "--billing", "fixed")
+    terminal.ok("project", "add", "bouw", "Uur", "--billing", "hourly")
+    terminal.ok("log", "2026-11-16 2h @bouw/uur x")
+    week = " ".join(terminal.ok("week", "2026-W47").split())
+    notes = " ".join(terminal.run("report").stderr.split())
+    for shown in (week, notes):
+        assert "`tracker rate set`." in shown
+        assert "(ends_on) nor milestones." in shown
+        assert ".." not in shown
+
+
 def test_the_report_s_document_is_that_of_the_contract(peter: Terminal) -> None:
     found = peter.json("report", "--by", "client", "--from", "2026-11-09", "--to", "2026-11-15")
     row = next(of for of in found["rows"] if of["client"] == "Bouwgroep Noord")

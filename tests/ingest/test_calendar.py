@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tracker.book import Tracker
-from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.errors import BadFile, NotFound, TrackerError, UsageError
 from tracker.ingest.report import ImportReport
 from tracker.records import Client, Project, Rate, Rule, Settings, TimeEntry
 
@@ -408,6 +408,72 @@ def test_leave_of_which_the_user_deleted_a_day_stays_so(book: Tracker, calendar:
     assert list(by_day(book)) == ["2026-07-13", "2026-07-15"]
 
 
+WORK = [("Bouw", f"2026-07-{day} 09:00", f"2026-07-{day} 10:00") for day in ("01", "30")]
+
+
+def month(calendar: Calendar, first: str, end: str) -> Path:
+    """A leave from `first` up to `end`, between two ordinary events."""
+    leave = ("Vakantie #leave", f"2026-07-{first} 00:00", f"2026-07-{end} 00:00")
+    return calendar(*WORK, leave, **{"All day event": ["False", "False", "True"]})
+
+
+def leave_days(book: Tracker) -> list[str]:
+    return [day[-2:] for day, (_, kind) in by_day(book).items() if kind == "leave"]
+
+
+@pytest.mark.parametrize("work", [WORK, WORK[:1]])
+def test_a_leave_that_moved_is_as_long_as_before_also_among_few_events(
+    book: Tracker, calendar: Calendar, work: list[tuple[str, str, str]]
+) -> None:
+    def of(first: str, end: str) -> Path:
+        leave = ("Vakantie #leave", f"2026-07-{first} 00:00", f"2026-07-{end} 00:00")
+        return calendar(*work, leave, **{"All day event": ["False"] * len(work) + ["True"]})
+
+    book.import_file(of("14", "17"))
+    before = len(entries(book))
+    moved = of("15", "18")
+    report = book.import_file(moved)
+    assert (fates(report), report.vanished) == ({"unchanged": len(work), "updated": 1}, [])
+    assert (leave_days(book), len(entries(book))) == (["15", "16", "17"], before)
+    again = book.import_file(moved)
+    assert (fates(again), again.vanished, again.batch) == ({"unchanged": len(work) + 1}, [], None)
+
+
+def test_a_moved_leave_with_a_day_the_user_deleted_or_edited_stays_and_is_known_again(
+    book: Tracker, calendar: Calendar
+) -> None:
+    book.import_file(month(calendar, "14", "17"))
+    first, second, _ = (entry for entry in entries(book) if entry.kind == "leave")
+    book.delete(first.id)
+    book.edit(second.id, "4h")
+    for _ in range(2):
+        report = book.import_file(month(calendar, "15", "18"))
+        assert (fates(report), report.vanished) == ({"unchanged": 3}, [])
+        assert leave_days(book) == ["15", "16"]
+    assert report.batch is None
+
+
+def test_each_day_of_a_leave_that_vanished_is_shown(book: Tracker, calendar: Calendar) -> None:
+    book.import_file(month(calendar, "14", "17"))
+    report = book.import_file(calendar(*WORK))
+    assert [gone.starts_at for gone in report.vanished] == [f"2026-07-{day}" for day in (14, 15, 16)]
+    assert leave_days(book) == ["14", "15", "16"]
+
+
+def test_a_moved_leave_that_has_clock_times_now_is_one_entry(book: Tracker, calendar: Calendar) -> None:
+    book.import_file(month(calendar, "14", "17"))
+    timed = ("Vakantie #leave", "2026-07-15 09:00", "2026-07-15 12:00")
+    assert fates(book.import_file(calendar(*WORK, timed))) == {"unchanged": 2, "updated": 1}
+    assert {day: hours for day, (hours, kind) in by_day(book).items() if kind == "leave"} == {"2026-07-15": 3}
+
+
+def test_an_all_day_leave_keeps_its_tags_and_has_no_empty_note(book: Tracker, calendar: Calendar) -> None:
+    book.import_file(whole_days(calendar, "#leave #sun", "2026-07-13", "2026-07-14"))
+    entry = only(book)
+    assert (entry.kind, entry.tags, entry.note, entry.client) == ("leave", ("sun",), None, None)
+    assert entry.billable is False
+
+
 def test_an_all_day_event_that_is_taken_in_falls_on_each_of_its_working_days(
     book: Tracker, calendar: Calendar
 ) -> None:
@@ -480,3 +546,14 @@ def test_a_rate_that_ends_the_default_project_is_not_needed_for_hours_on_it(
     two.add(Rate(client="Eik", cents_per_hour=9_000, valid_from=date(2026, 11, 19)))
     two.import_file(calendar(("Eik", NINE, TEN), ("Eik", "2026-11-19 09:00", "2026-11-19 10:00")))
     assert [entry.project for entry in entries(two)] == ["P", None]
+
+
+def test_a_calendar_with_a_row_that_cannot_be_read_is_refused_whole(two: Tracker, calendar: Calendar) -> None:
+    path = calendar(("@bouw good", NINE, TEN), ("@bouw bad", TEN, NINE))
+    with pytest.raises(BadFile, match="has 1 problem, so nothing was imported") as refused:
+        two.import_file(path)
+    assert [problem.line for problem in refused.value.problems] == [3]
+    assert two.entries().empty
+    assert fates(two.import_file(path, dry_run=True)) == {"added": 1, "problems": 1}
+    assert fates(two.import_file(path, keep_going=True)) == {"added": 1, "problems": 1}
+    assert len(two.entries()) == 1

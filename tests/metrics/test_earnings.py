@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from tracker.metrics.cells import of_client
+from tracker.metrics.cells import by_client, of_client
 from tracker.metrics.earnings import costs, currencies, earning_problems, priced
 from tracker.metrics.periods import Period
 from tracker.records import Client, Expense
@@ -84,9 +84,9 @@ def test_billable_hours_without_a_rate_are_a_problem_once_per_client_and_project
 
     assert messages(cells, book, spans) == [
         "3.50 billable hours for Bouw between 2026-11-16 and 2026-11-17 have no rate and count as 0. "
-        "Give them one with `tracker rate set`.",
+        "Give them one with `tracker rate set`",
         "1.00 billable hours for Bouw, project Handbook, between 2026-11-16 and 2026-11-17 have no rate "
-        "and count as 0. Give them one with `tracker rate set`.",
+        "and count as 0. Give them one with `tracker rate set`",
     ]
 
 
@@ -117,3 +117,4 @@ def test_the_ledger_of_one_client_holds_nothing_of_others():
     assert [c.name for c in found.clients] == ["Eik"]
     assert (len(found.projects), len(found.rates), found.expenses) == (1, 1, ())
     assert found.settings == book.settings
+    assert by_client(book) == {name: of_client(book, name) for name in ("Bouw", "Eik")}

@@ -35,6 +35,12 @@ def test_more_hours_than_the_estimate_count_themselves(estimate_hours):
     assert round(found.cents_per_hour) == 6838
 
 
+def test_the_rate_is_rounded_once_and_halves_go_up():
+    found = finished_at_estimate(project("fixed", fee_cents=25, agreed_hours=2), 0)
+
+    assert (found.cents_per_hour, found.effective_rate) == (12.5, 0.13)
+
+
 def test_a_fee_without_any_hours_named_goes_by_the_hours_to_date():
     fee = project("fixed", fee_cents=100_000)
 

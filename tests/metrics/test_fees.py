@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.metrics.fees import fee_incomes, fee_problem, fee_revenue
+from tracker.metrics.fees import FEE_BILLINGS, fee_incomes, fee_problem, fee_revenue, lacking, touches
 from tracker.metrics.periods import Period, periods
 
 from .build import FIRST, LAST, days, project, projects
@@ -114,7 +114,30 @@ def test_other_ways_of_billing_earn_no_fee_and_have_no_fault(billing):
 def test_a_fee_that_cannot_be_spread_earns_nothing_and_says_why(fee, why):
     assert fee_revenue(fee, date(2020, 1, 1), date(2030, 1, 1)) == 0
     assert why in fee_problem(fee).message
+    assert not fee_problem(fee).message.endswith(".")
     assert "Handbook of Bouw" in fee_problem(fee).message
+
+
+def test_all_that_a_fee_lacks_is_told_at_once():
+    assert fee_problem(project("fixed")).message.endswith(
+        "it has no fee and no first day (starts_on) and neither a last day (ends_on) nor milestones"
+    )
+
+
+@given(projects("Bouw", "A"))
+def test_a_fee_that_lacks_something_has_a_fault(fee):
+    if fee.billing in FEE_BILLINGS and lacking(fee):
+        assert fee_problem(fee)
+
+
+def test_days_that_meet_a_range_in_one_day_touch_it():
+    fee = project("fixed", starts_on=date(2026, 1, 5), ends_on=date(2026, 1, 9))
+
+    assert touches(fee, date(2026, 1, 9), date(2026, 1, 20))
+    assert not touches(fee, date(2026, 1, 10), date(2026, 1, 20))
+    assert touches(fee, JANUARY, date(2026, 1, 6))
+    assert not touches(fee, JANUARY, date(2026, 1, 5))
+    assert touches(fee, date.min, date.max)
 
 
 def test_shares_in_thirds_add_up():

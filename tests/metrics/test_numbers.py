@@ -1,7 +1,7 @@
 from tracker.metrics.numbers import money_numbers, numbers, totals_by_currency
 from tracker.metrics.totals import Money, Row
 
-BIG = Money(300_000, 10_000, 290_000, 10_000, 6_987.9518, 0.69879518)
+BIG = Money(290_000, 10_000, 6_987.9518, 0.69879518)
 
 
 def row(keys, money=BIG, by_currency=None, capacity=None, utilization=None):
@@ -48,7 +48,7 @@ def test_no_money_is_null_under_every_name():
 
 
 def test_money_per_currency_is_told_only_with_several():
-    small = Money(5_000, 0, 5_000, None, None, None)
+    small = Money(5_000, None, None, None)
 
     assert totals_by_currency(row({}, by_currency={"EUR": BIG})) is None
     assert totals_by_currency(row({}, None, {"EUR": BIG, "USD": small})) == {

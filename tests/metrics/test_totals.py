@@ -172,7 +172,7 @@ def test_expenses_lower_the_revenue_and_so_the_rate():
 
     row = only([worked(2)], book)
 
-    assert row.money == (20_000, 5_000, 15_000, 10_000, 7_500, 0.75)
+    assert row.money == (15_000, 10_000, 7_500, 0.75)
 
 
 def test_an_expense_by_project_stands_in_its_clients_row_without_a_project():

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tracker.metrics.periods import periods
@@ -217,6 +217,7 @@ def test_the_waterfall_starts_and_ends_where_the_totals_do(book, client):
         rows = [row for row in totals(cells, spans, records, ["client"]).rows if row.keys["client"] == client]
         found = {row.currency: (row.money, waterfall(cells, spans, records, client)) for row in rows}
 
+    assume(found)  # a book in which nothing was earned, spent or worked has nothing to compare
     for money, fall in found.values():
         if fall is not None:
             assert fall.revenue_cents == pytest.approx(money.revenue_cents, abs=1e-4)

@@ -175,9 +175,9 @@ def test_rows_that_cannot_be_read_stand_with_their_line(book: Tracker) -> None:
 def test_the_good_lines_of_an_interchange_file_can_be_taken_alone(book: Tracker) -> None:
     lines = '{"type": "client", "name": "Eik"}\n{"type": "client"}\n'
     at = uploaded(lines, "records.jsonl")
-    assert "Nothing of this file is taken in while lines are wrong" in words(at)
+    assert "These rows cannot be read" in words(at)
     assert not [of for of in at.selectbox if of.label.startswith("Its times")], "no calendar, no zone"
-    at = press(at, "Take in the good lines")
+    at = press(at, "Take in the good rows")
     assert [of.name for of in book.records("client")] == ["Bouw", "Eik"]
 
 

@@ -52,6 +52,18 @@ def test_a_client_in_the_address_is_shown(book: Tracker) -> None:
     assert widget(drawn("rate", client="Acme"), "selectbox", "Client").value == "Acme"
 
 
+@pytest.mark.parametrize("address", [{}, {"client": "Bouw"}])
+def test_the_week_is_reviewed_once_at_most(
+    book: Tracker, monkeypatch: pytest.MonkeyPatch, address: dict[str, str]
+) -> None:
+    with_bouw(book).log("2026-11-10 2h @bouw")
+    reviewed: list[str | None] = []
+    review = Tracker.review
+    monkeypatch.setattr(Tracker, "review", lambda of, week=None: reviewed.append(week) or review(of, week))
+    assert is_calm(drawn("rate", **address))
+    assert len(reviewed) == 1
+
+
 def test_hours_without_a_rate_have_no_waterfall_and_no_alarm(book: Tracker) -> None:
     book.add(Client(name="Acme"))
     book.log("2026-11-10 2h @acme")

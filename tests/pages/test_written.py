@@ -12,20 +12,33 @@ from tracker.pages.written import (
     days_written,
     milestones,
     milestones_written,
-    windows,
     windows_written,
     words,
 )
+from tracker.records.words import windows
 
 
 @pytest.mark.parametrize(
-    ("text", "cents"), [("95", 9500), ("95,50", 9550), ("€ 95.5", 9550), ("", None), (None, None), ("0", 0)]
+    ("text", "cents"),
+    [
+        ("95", 9500),
+        ("95,50", 9550),
+        ("€ 95.5", 9550),
+        ("24.000", 2_400_000),
+        ("1.250,50", 125_050),
+        ("1,250.50", 125_050),
+        ("24 000", 2_400_000),
+        ("€ 80,-", 8000),
+        ("", None),
+        (None, None),
+        ("0", 0),
+    ],
 )
 def test_money_is_read_with_point_or_comma(text: str | None, cents: int | None) -> None:
     assert amount(text, "The rate") == cents
 
 
-@pytest.mark.parametrize("text", ["much", "1.234,50", "12.345", "NaN"])
+@pytest.mark.parametrize("text", ["much", "1.23.4", "12.3456", "NaN"])
 def test_what_is_no_money_is_refused_with_its_name(text: str) -> None:
     with pytest.raises(UsageError, match="The rate is no amount"):
         amount(text, "The rate")

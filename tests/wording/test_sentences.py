@@ -1,6 +1,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -8,6 +9,7 @@ from tracker.book import Tracker
 from tracker.metrics.waterfall import PARTS as STEPS
 from tracker.metrics.waterfall import Step
 from tracker.records import Client, Project, Rate, Settings, TimeEntry
+from tracker.wording.billing import missing
 from tracker.wording.entries import sentence, took, traits, what, when
 from tracker.wording.sentences import (
     PARTS,
@@ -33,7 +35,7 @@ def test_every_part_of_the_waterfall_has_plain_words() -> None:
 
 def test_a_fee_in_your_favour_is_called_so() -> None:
     assert part_name(Step("fixed fee", -100, -10, 3600)) == "fixed fees and retainers, in your favour"
-    assert part_name(Step("fixed fee", 100, 10, 3600)) == "hours beyond a fixed fee or retainer"
+    assert part_name(Step("fixed fee", 100, 10, 3600)) == "more hours than the fee’s share"
 
 
 def test_a_week_is_summed_up_with_what_took_most(book: Tracker) -> None:
@@ -77,6 +79,31 @@ def test_a_fixed_fee_says_where_it_is_going(book: Tracker) -> None:
     assert estimate_sentence(estimate, "EUR") == (
         "Bouw / P: finished at 10 h (the hours agreed), the fee comes to €100.00 an hour; 2 h 30 so far."
     )
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"billing": "hourly"}, ""),
+        ({"billing": "retainer"}, "It earns nothing until it has a fee and a first day."),
+        ({"billing": "retainer", "fee_cents": 1, "starts_on": date(2026, 11, 1)}, ""),
+        (
+            {"billing": "fixed", "starts_on": date(2026, 11, 1)},
+            "It earns nothing until it has a fee and a last day or milestones.",
+        ),
+        (
+            {
+                "billing": "fixed",
+                "fee_cents": 1,
+                "starts_on": date(2026, 11, 1),
+                "milestones": ({"day": date(2026, 11, 9), "share": 0.9},),
+            },
+            "It earns nothing as it is: the shares of its milestones add up to 0.9, not to 1.",
+        ),
+    ],
+)
+def test_a_fee_that_earns_nothing_says_what_it_needs(fields: dict[str, Any], said: str) -> None:
+    assert missing(Project(client="Bouw", name="P", **fields)) == said
 
 
 def test_one_row_waits_and_several_wait() -> None:

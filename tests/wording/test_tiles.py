@@ -63,7 +63,7 @@ def test_more_than_was_agreed_is_said_beside_the_number(book: Tracker) -> None:
     left = tiles(review)[3]
     assert left.note == "more than was agreed"
     assert review.waterfall is not None
-    assert [step_label(step) for step in review.waterfall.steps] == ["Fixed fees, in favour"]
+    assert [step_label(step) for step in review.waterfall.steps] == ["Fees, in favour"]
     assert step_note(review.waterfall.steps[0], "EUR").startswith("€6,400.00 over 6 h: fixed fees")
 
 
@@ -107,6 +107,6 @@ def test_a_clients_weeks_are_summed_up() -> None:
         "rate_kept": 0.75,
     }
     said = client_sentence("Bouw", numbers, "EUR", 26)
-    assert said == "Bouw, 26 weeks: 8 h brought €600.00, €75.00 an hour of the €100.00 agreed; 75% is kept."
+    assert said == "Bouw, 26 weeks: 8 h brought €600.00, €75.00 an hour of €100.00 agreed; 75% is kept."
     none = dict.fromkeys(numbers) | {"hours": 0.0}
     assert client_sentence("Bouw", none, "EUR", 1) == "No hours for Bouw in 1 week."

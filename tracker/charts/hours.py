@@ -9,9 +9,10 @@ from tracker.charts.style import dressed, empty, with_weeks
 # The theme has six colours that any colour vision tells apart; a seventh kind would repeat the first.
 MOST_KINDS = 6
 REST = "all other kinds"
+TITLE = "Hours per week, by kind of work"
 
 
-def hours_by_kind(frame: pd.DataFrame, *, title: str = "Hours per week, by kind of work") -> go.Figure:
+def hours_by_kind(frame: pd.DataFrame) -> go.Figure:
     """Draw stacked bars, one per week, with one part per kind of work.
 
     `frame` has the columns week (ISO week as text), kind and hours, at most one row per week and kind. The
@@ -19,7 +20,7 @@ def hours_by_kind(frame: pd.DataFrame, *, title: str = "Hours per week, by kind 
     """
     drawn = frame.dropna(subset=["hours"])
     if drawn.empty:
-        return empty(title=title, height=320)
+        return empty(title=TITLE, height=320)
     table = _folded(drawn)
     weeks = [plain(str(week)) for week in table.index]
     figure = go.Figure()
@@ -33,8 +34,8 @@ def hours_by_kind(frame: pd.DataFrame, *, title: str = "Hours per week, by kind 
             hovertemplate="%{x}<br>%{fullData.name}: <b>%{y:.2f} h</b><extra></extra>",
         )
     span = f"{weeks[0]} to {weeks[-1]}"
-    alt = f"{title}, {span}. Most hours went to {plain(str(table.columns[0]))}."
-    dressed(figure, title=title, alt=alt, height=320)
+    alt = f"{TITLE}, {span}. Most hours went to {plain(str(table.columns[0]))}."
+    dressed(figure, title=TITLE, alt=alt, height=320)
     figure.update_layout(barmode="stack")
     with_weeks(figure, weeks)
     figure.update_yaxes(title={"text": "hours"}, rangemode="tozero", nticks=5)

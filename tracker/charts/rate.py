@@ -18,6 +18,7 @@ GROUPS = ("total", "loss", "gain")
 ROW_HEIGHT = 34
 # Pixels that a character of an amount takes at the size of chart text.
 CHARACTER = 8
+OVER_TIME = "Agreed and effective rate per week"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,20 +118,21 @@ def _labelled(figure: go.Figure, bars: Sequence[Bar]) -> go.Figure:
 def _waterfall_title(steps: Sequence[Step], currency: str) -> str:
     totals = {role: cents for _, cents, role in steps if role in ("start", "end")}
     if "start" in totals and "end" in totals:
-        return f"Of {money(totals['start'], currency)} an hour, {money(totals['end'], currency)} is left"
+        agreed, effective = (money(totals[role], currency) for role in ("start", "end"))
+        if totals["end"] > totals["start"]:
+            return f"More than the agreed {agreed} an hour: {effective}"
+        return f"Of {agreed} an hour, {effective} is left"
     return "From the agreed to the effective rate"
 
 
-def rate_over_time(
-    weeks: pd.DataFrame, *, currency: str = "EUR", title: str = "Agreed and effective rate per week"
-) -> go.Figure:
+def rate_over_time(weeks: pd.DataFrame, *, currency: str = "EUR") -> go.Figure:
     """Draw the agreed beside the effective rate.
 
     `weeks` has the columns week (ISO week as text, 2026-W47), agreed_rate and effective_rate (money per hour
     in whole units, not cents). A week without a rate (NaN) is a gap in its line, never a zero.
     """
     if weeks.empty:
-        return empty(title=title, height=320)
+        return empty(title=OVER_TIME, height=320)
     labels = [plain(str(week)) for week in weeks["week"]]
     figure = go.Figure()
     for column, name, dash in (("effective_rate", "effective", "solid"), ("agreed_rate", "agreed", "dot")):
@@ -149,14 +151,14 @@ def rate_over_time(
             customdata=[None if rate is None else money(rate * 100, currency) for rate in rates],
             hovertemplate=f"%{{x}}<br><b>%{{customdata}}</b> per hour, {name}<extra></extra>",
         )
-    dressed(figure, title=title, alt=_rates_alt(weeks, title, currency), height=320)
+    dressed(figure, title=OVER_TIME, alt=_rates_alt(weeks, currency), height=320)
     with_weeks(figure, labels)
     figure.update_yaxes(title={"text": f"{currency} per hour"}, rangemode="tozero", nticks=5)
     figure.update_layout(hovermode="x unified")
     return figure
 
 
-def _rates_alt(weeks: pd.DataFrame, title: str, currency: str) -> str:
+def _rates_alt(weeks: pd.DataFrame, currency: str) -> str:
     labels = [plain(str(week)) for week in weeks["week"]]
     last = weeks.iloc[-1]
     agreed, effective = (
@@ -164,4 +166,4 @@ def _rates_alt(weeks: pd.DataFrame, title: str, currency: str) -> str:
         for column in ("agreed_rate", "effective_rate")
     )
     span = f"{labels[0]} to {labels[-1]}"
-    return f"{title}, {span}. In {labels[-1]}: agreed {agreed}, effective {effective} per hour."
+    return f"{OVER_TIME}, {span}. In {labels[-1]}: agreed {agreed}, effective {effective} per hour."

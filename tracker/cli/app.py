@@ -16,7 +16,7 @@ from typing import Any, NamedTuple, NoReturn
 import click
 
 from tracker.cli.session import Session
-from tracker.errors import BadFile, DatabaseError, TrackerError
+from tracker.errors import BadFile, DatabaseError, TrackerError, UsageError
 from tracker.wording.numbers import one_line
 
 DEBUG = "TRACKER_DEBUG"
@@ -200,12 +200,25 @@ def cli(ctx: click.Context, db: str | None) -> None:
     ctx.obj = Session(db)
 
 
+def _refuse_no_text(words: Sequence[str]) -> None:
+    """Refuse words whose bytes are no text: neither the book nor a message could hold them."""
+    for word in words:
+        try:
+            word.encode()
+        except UnicodeEncodeError:
+            shown = one_line(word, 60)
+            raise Refused(
+                UsageError(f"{shown!r} holds bytes that are no text", "Write it in UTF-8, and name files so")
+            ) from None
+
+
 def run(args: Sequence[str] | None = None) -> int:
     """Run the program; returns its exit code: 0 done, 1 could not, 2 wrong usage, 130 interrupted."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another, not nothing
     try:
+        _refuse_no_text(sys.argv[1:] if args is None else args)
         code = cli.main(args, prog_name="tracker", standalone_mode=False)
         sys.stdout.flush()
     except click.ClickException as error:

@@ -9,12 +9,11 @@ from tracker.cli.finding import client, clients, record_json
 from tracker.cli.kinds import AMOUNT, DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
+from tracker.records.engagement import SIZES
 from tracker.wording.numbers import money, one_line
 
 if TYPE_CHECKING:
     from tracker.records import Client
-
-SIZES = ("large", "sme", "public")
 
 
 @click.group("client", short_help="Add, list, edit and archive clients.")
@@ -52,24 +51,20 @@ def add(session: Session, /, name: str, rate: int | None, as_json: bool, **field
     from tracker.records import Client, Rate
 
     book = session.book()
-    waiting = len(book.inbox())
+    waiting = book.waiting()
     with book.together():
         added = book.add(Client(name=name, **fields))
         if rate is not None:
             book.add(Rate(client=name, cents_per_hour=rate))
-    sorted_rows = waiting - len(book.inbox())
+    sorted_rows = waiting - book.waiting()
     document = {"client": record_json(added), "rate_cents": rate, "sorted": sorted_rows}
-    priced = "" if rate is None else f", {money(rate / 100, _currency(book, fields['currency']))} an hour"
+    priced = "" if rate is None else f", {money(rate / 100, book.currency(added.name))} an hour"
     answer(as_json, lambda: document, lambda: f"Added {one_line(name, 60)}{priced}.")
     if as_json:
         return
     if sorted_rows:
         hint(f"{sorted_rows} calendar rows that waited in the inbox are sorted now.")
     hint("`tracker undo` takes it back." + ("" if rate else " Its rate: tracker rate set NAME 100"))
-
-
-def _currency(book: Any, own: str | None) -> str:
-    return own or str(book.records("settings")[-1].currency)
 
 
 @client_command.command("list")
@@ -92,12 +87,12 @@ def list_clients(session: Session, /, as_json: bool) -> None:
 
         if not found:
             return f"{NO_CLIENTS.sentence}\n  {NO_CLIENTS.commands[0]}"
-        latest = {of.client: of.cents_per_hour for of in book.records("rate") if of.project is None}  # type: ignore[attr-defined]
+        cents = book.hourly_rates()
         rows = [
             (
                 one_line(of.name, 60),
                 one_line(", ".join(of.aliases)),
-                money(latest[of.name] / 100, _currency(book, of.currency)) if of.name in latest else "",
+                money(cents[of.name] / 100, book.currency(of.name)) if of.name in cents else "",
                 one_line(", ".join(of.addresses)),
                 f"archived {of.archived_on}" if of.archived_on else "",
             )

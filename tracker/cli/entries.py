@@ -59,11 +59,11 @@ def entries_command(
 
         name = client_name(book, client)
     listed = book.listed(start, end, name)
-    running = book.running()
+    timer = book.running()
     answer(
         as_json,
-        lambda: {"entries": _once_each(listed), "running": running and counted(book, running)},
-        lambda: _listing(book, listed, running, start, end),
+        lambda: {"entries": _once_each(listed), "running": timer and counted(book, timer)},
+        lambda: _listing(book, listed, timer, start, end),
     )
 
 
@@ -80,11 +80,11 @@ def _once_each(listed: "list[Listed]") -> list[dict[str, Any]]:
 
 
 def _listing(
-    book: "Tracker", listed: "list[Listed]", running: "TimeEntry | None", start: date, end: date
+    book: "Tracker", listed: "list[Listed]", timer: "TimeEntry | None", start: date, end: date
 ) -> str:
     from tracker.cli.tables import Column, table
     from tracker.store.ids import short_id
-    from tracker.wording.entries import traits, what, whose
+    from tracker.wording.entries import running, traits, whose
     from tracker.wording.numbers import clock, count, day, days, duration, one_line
     from tracker.wording.sentences import NO_ENTRIES
 
@@ -115,8 +115,8 @@ def _listing(
         total = sum(of.seconds for of in listed if of.entry.kind != "leave")
         number = len({of.entry.id for of in listed})
         lines.append(f"{days(start, end)}: {count(number, 'entry', 'entries')}, {duration(total)} of work.")
-    if running is not None and running.starts_at is not None:
-        lines.append(f"A timer is running since {running.starts_at:%a %H:%M}: {what(running)}")
+    if timer is not None:
+        lines.append(running(timer, book.now()))
     return "\n".join(lines)
 
 

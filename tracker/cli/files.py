@@ -102,7 +102,7 @@ def doctor_command(session: Session, as_json: bool) -> None:
     Examples:
       tracker doctor
     """
-    from tracker.store.backup import findings
+    from tracker.store.checks import findings
 
     book = session.book()
     found = findings(book.store)

@@ -1,7 +1,7 @@
 """Finding what a word on the command line names: a client, a project, any record."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from tracker.errors import NotFound, UsageError
 from tracker.quickline import nearest, resolve_client, resolve_project
@@ -15,13 +15,16 @@ R = TypeVar("R", bound="Record")
 
 def clients(book: "Tracker") -> "Sequence[Client]":
     """All clients, archived ones included."""
-    return cast("Sequence[Client]", book.records("client"))
+    from tracker.records import Client
+
+    return book.records(Client)
 
 
 def projects(book: "Tracker", client: str | None = None) -> "list[Project]":
     """All projects, or those of one client."""
-    found = cast("Sequence[Project]", book.records("project"))
-    return [project for project in found if client in (None, project.client)]
+    from tracker.records import Project
+
+    return [project for project in book.records(Project) if client in (None, project.client)]
 
 
 def client_name(book: "Tracker", text: str) -> str:
@@ -94,7 +97,15 @@ def changed_fields(record: "Record", words: Mapping[str, str]) -> dict[str, Any]
     return {name: getattr(new, name) for name in full if name in names}
 
 
-def find(book: "Tracker", type_name: str, text: str) -> "Record":
+@overload
+def find(book: "Tracker", of_type: type[R], text: str) -> R: ...
+
+
+@overload
+def find(book: "Tracker", of_type: str, text: str) -> "Record": ...
+
+
+def find(book: "Tracker", of_type: "str | type[Record]", text: str) -> "Record":
     """The record of a type that `text` names: by the beginning of its id, or by its name.
 
     Raises:
@@ -103,6 +114,7 @@ def find(book: "Tracker", type_name: str, text: str) -> "Record":
     """
     from tracker.store.ids import full_id
 
+    type_name = of_type if isinstance(of_type, str) else of_type.type
     if type_name == "client":
         return client(book, text)
     records = book.records(type_name)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.session import Session, answer, emit, hint, json_option, pass_session
-from tracker.errors import BadFile, TrackerError
+from tracker.errors import BadFile
+from tracker.wording.importing import FATES, counts_sentence, reason
 from tracker.wording.numbers import count, duration, one_line
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ def import_command(
     """Import files, all of them or nothing: a calendar's CSV, or an interchange file (.jsonl).
 
     Rows of a calendar find their client by @client in the title, a rule, a name or alias, an address or a
-    category. What finds none waits in the inbox. Importing the same file again adds nothing.
+    category. What finds none waits in the inbox. Importing the same file again adds nothing. Undo takes
+    back all files of one import.
 
     \b
     Examples:
@@ -64,28 +66,14 @@ def import_command(
 
 
 def _import_all(book: "Tracker", files: tuple[str, ...], options: dict[str, Any]) -> "list[ImportReport]":
-    """All files or none: when one is refused, those before it are taken back."""
-    reports: list[ImportReport] = []
-    revision = book.store.revision
-    for file in files:
-        try:
-            reports.append(book.import_file(file, **options))
-        except TrackerError as error:
-            _take_back(book, reports, revision, error)
-            raise
-        revision = book.store.revision
+    """All files or none, as one change."""
+    if len(files) == 1 or options["dry_run"]:  # of a preview nothing stays that could be one change
+        return [book.import_file(file, **options) for file in files]
+    with book.together() as write:
+        reports = [book.import_file(file, **options) for file in files]
+        added, updated = (sum(getattr(of, fate) for of in reports) for fate in ("added", "updated"))
+        write.what = f"import {len(files)} files: {added} added, {updated} updated"
     return reports
-
-
-def _take_back(book: "Tracker", reports: "list[ImportReport]", revision: int, error: TrackerError) -> None:
-    done = [report for report in reports if report.batch is not None]
-    if not done:
-        return
-    if book.store.revision != revision:  # someone else has written since: what undo takes back is not ours
-        error.remedy = f"{error.remedy}. The files before it are imported; `tracker history` shows them"
-        return
-    for _ in done:
-        book.undo()
 
 
 def _document(files: tuple[str, ...], reports: "list[ImportReport]") -> dict[str, Any]:
@@ -115,8 +103,7 @@ def _refused(error: BadFile) -> dict[str, Any]:
 
 
 def _text(file: str, report: "ImportReport") -> str:
-    is_preview = bool(report.outcomes) or report.batch is None
-    lines = [f"{one_line(file, 80)}: {count(report.read, 'row')} read. {_fates(report)}"]
+    lines = [f"{one_line(file, 80)}: {counts_sentence(report, done=not report.outcomes)}"]
     lines += [one_line(note, 300) for note in report.notes]
     if report.outcomes:
         lines += ["", _preview(report), ""]
@@ -127,27 +114,13 @@ def _text(file: str, report: "ImportReport") -> str:
         lines.append(f"{number} of an earlier import no longer stand in the file; they are kept:")
         gone = [f"  [{of.id[:4]}] {of.starts_at[:16]} {one_line(of.title, 80)}" for of in report.vanished]
         lines += _listed(gone, "entry", "entries")
-    if is_preview and report.outcomes:
+    if report.outcomes:
         lines.append("Nothing was changed: this was a dry run.")
     return "\n".join(lines)
 
 
-def _fates(report: "ImportReport") -> str:
-    words = {
-        "added": "added",
-        "updated": "updated",
-        "unchanged": "known already",
-        "waiting": "waiting in the inbox",
-        "left_out": "left out as no work",
-    }
-    said = [f"{getattr(report, name):,} {word}" for name, word in words.items() if getattr(report, name)]
-    if report.problems:
-        said.append(count(len(report.problems), "problem"))
-    return f"{', '.join(said) or 'Nothing in it'}."
-
-
 def _reasons(report: "ImportReport") -> list[str]:
-    reasons = Counter(of.reason for of in report.outcomes if of.fate == "left_out" and of.reason)
+    reasons = Counter(reason(of.reason) for of in report.outcomes if of.fate == "left_out" and of.reason)
     return [f"Left out: {', '.join(f'{n:,} {why}' for why, n in reasons.most_common())}."] if reasons else []
 
 
@@ -170,12 +143,12 @@ def _preview(report: "ImportReport") -> str:
     rows = [
         (
             str(of.line),
-            {"left_out": "left out", "unchanged": "known"}.get(of.fate, of.fate),
+            FATES.get(of.fate, of.fate),
             (of.starts_at or "")[:16].replace("T", " "),
             duration(of.seconds) if of.seconds else "",
             one_line(of.title, 60),
             one_line(of.client, 40),
-            of.reason or of.kind or "",
+            reason(of.reason) or of.kind or "",
         )
         for of in shown
     ]
@@ -199,6 +172,6 @@ def _next_steps(reports: "list[ImportReport]", *, dry_run: bool) -> str:
     if any(report.waiting for report in reports):
         said.append("`tracker inbox` shows what waits.")
     if any(report.batch for report in reports):
-        times = sum(report.batch is not None for report in reports)
-        said.append(f"`tracker undo` takes {'the last file' if times > 1 else 'the import'} back.")
+        what = "the import" if len(reports) == 1 else f"all {len(reports)} files"
+        said.append(f"`tracker undo` takes {what} back.")
     return " ".join(said) or "Nothing was new, so nothing was changed."

@@ -78,6 +78,7 @@ def _json(row: "Waiting") -> dict[str, Any]:
 def _table(book: "Tracker", rows: "list[Waiting]") -> str:
     from tracker.cli.tables import Column, table
     from tracker.store.ids import short_id
+    from tracker.wording.importing import reason
     from tracker.wording.numbers import clock, day, one_line
 
     today = book.today()
@@ -92,7 +93,7 @@ def _table(book: "Tracker", rows: "list[Waiting]") -> str:
                 clock(starts, ends) if starts else "all day",
                 one_line(row.title) or "(no title)",
                 one_line("; ".join(filter(None, (row.organiser, row.attendees))), 60),
-                one_line(row.reason, 120),
+                one_line(reason(row.reason), 120),
             )
         )
     columns = (

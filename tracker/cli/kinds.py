@@ -12,7 +12,7 @@ _MOST_CENTS = 10**13
 
 
 def day(text: str) -> date:
-    """A date from 2026-11-20.
+    """A date from 2026-11-20, in a year that can be counted in.
 
     Raises:
         click.BadParameter: it is none.
@@ -20,9 +20,19 @@ def day(text: str) -> date:
     from tracker.records.codec import day
 
     try:
-        return day(text)
+        found = day(text)
     except ValueError as error:
         raise click.BadParameter(f"It {error}.") from None
+    if beyond := _beyond(found):
+        raise click.BadParameter(f"It {beyond}.")
+    return found
+
+
+def _beyond(of: date) -> str:
+    """What is wrong with the year of a day; "" when nothing is."""
+    from tracker.records.entry import YEARS
+
+    return "" if of.year in YEARS else f"lies outside the years {YEARS[0]} to {YEARS[-1]}: {of.isoformat()}"
 
 
 def amount(text: str) -> int:
@@ -79,6 +89,9 @@ def moment(book: "Tracker", text: str) -> datetime:
         rule = days(book.store)
         return on_clock(book.today() + timedelta(days=clock < rule.starts_at), clock, rule.zone)
     try:
-        return instant(text)
+        found = instant(text)
     except ValueError as error:
         raise click.UsageError(f"The time {error}. For today, write it like 17:30.") from None
+    if beyond := _beyond(found):
+        raise click.UsageError(f"The time {beyond}. For today, write it like 17:30.")
+    return found

@@ -1,7 +1,7 @@
 """Projects: adding, listing, editing."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -9,9 +9,11 @@ from tracker.cli.finding import client_name, project, projects, record_json
 from tracker.cli.kinds import AMOUNT, DAY, HOURS
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
+from tracker.records import BILLINGS
 from tracker.wording.numbers import money, one_line
 
-BILLINGS = ("hourly", "fixed", "retainer", "gift", "internal")
+if TYPE_CHECKING:
+    from tracker.records import Project
 
 
 def _milestone(text: str) -> dict[str, Any]:
@@ -84,23 +86,23 @@ def add(session: Session, /, client: str, name: str, billing: str, as_json: bool
     book = session.book()
     fields = {key: value for key, value in terms.items() if value is not None}
     added = book.add(Project(client=client_name(book, client), name=name, billing=billing, **fields))
-    said = f"Added {one_line(name, 60)}, {billing}, to {one_line(getattr(added, 'client', ''), 60)}."
+    said = f"Added {one_line(name, 60)}, {billing}, to {one_line(added.client, 60)}."
     answer(as_json, lambda: {"project": record_json(added)}, lambda: said)
     if not as_json:
-        hint(_missing(billing, fields) or "`tracker undo` takes it back.")
+        hint(_missing(added) or "`tracker undo` takes it back.")
 
 
-def _missing(billing: str, fields: dict[str, Any]) -> str:
-    """What a fee still needs before it earns anything."""
-    needed = {"fixed": ["fee", "from", "to"], "retainer": ["fee", "from"]}.get(billing, [])
-    known = {"fee_cents": "fee", "starts_on": "from", "ends_on": "to"}
-    given = {known[key] for key in fields if key in known} | ({"to"} if fields.get("milestones") else set())
-    missing = [f"--{word}" for word in needed if word not in given]
-    if not missing:
-        return ""
+def _missing(of: "Project") -> str:
+    """What a fee still needs before it earns anything, as options; "" when nothing."""
+    from tracker.metrics.fees import FEE_BILLINGS, lacking
+    from tracker.wording.billing import missing
+
+    if of.billing not in FEE_BILLINGS or not lacking(of):
+        return missing(of)
+    options = {"fee_cents": "--fee", "starts_on": "--from", "ends_on": "--to"}
+    lacks = [options[name] for name in lacking(of)]
     return (
-        f"It earns nothing until it has {' and '.join(missing)}:"
-        f" tracker project edit CLIENT NAME {missing[0]} …"
+        f"It earns nothing until it has {' and '.join(lacks)}: tracker project edit CLIENT NAME {lacks[0]} …"
     )
 
 
@@ -124,14 +126,12 @@ def list_projects(session: Session, /, client: str | None, as_json: bool) -> Non
 
         if not found:
             return "There are no projects yet. Add one:\n  tracker project add CLIENT NAME --billing hourly"
-        currency = str(getattr(book.records("settings")[-1], "currency", "EUR"))
-        own = {getattr(of, "name", ""): getattr(of, "currency", None) for of in book.records("client")}
         rows = [
             (
                 one_line(of.client, 60),
                 one_line(of.name, 60),
                 of.billing,
-                money(of.fee_cents / 100, own.get(of.client) or currency) if of.fee_cents is not None else "",
+                money(of.fee_cents / 100, book.currency(of.client)) if of.fee_cents is not None else "",
                 _hours(of.agreed_hours, of.included_hours),
                 _period(of.starts_on, of.ends_on),
             )

@@ -1,8 +1,6 @@
 """Hourly rates, each from a day on."""
 
-from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, cast
 
 import click
 
@@ -10,10 +8,6 @@ from tracker.cli.finding import client, project, record_json
 from tracker.cli.kinds import AMOUNT, DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.wording.numbers import money, one_line
-
-if TYPE_CHECKING:
-    from tracker.book import Tracker
-    from tracker.records import Rate
 
 
 @click.group("rate", short_help="Set and list hourly rates.")
@@ -56,7 +50,7 @@ def set_rate(
     book = session.book()
     owner = client(book, client_text)
     name = project(book, owner.name, project_text).name if project_text else None
-    earlier = [of for of in _rates(book) if (of.client, of.project) == (owner.name, name)]
+    earlier = [of for of in book.records(Rate) if (of.client, of.project) == (owner.name, name)]
     if valid_from is None and earlier:
         valid_from = book.today()
     same = next((of for of in earlier if of.valid_from == valid_from), None)
@@ -65,7 +59,7 @@ def set_rate(
     else:
         new = book.add(Rate(client=owner.name, project=name, cents_per_hour=amount, valid_from=valid_from))
     since = f"from {valid_from} on" if valid_from else "from the beginning"
-    price = money(amount / 100, owner.currency or _currency(book))
+    price = money(amount / 100, book.currency(owner.name))
     whose = one_line(owner.name, 60) + (f" / {one_line(name, 60)}" if name else "")
     answer(as_json, lambda: {"rate": record_json(new)}, lambda: f"{whose}: {price} an hour {since}.")
     if as_json:
@@ -73,14 +67,6 @@ def set_rate(
     if valid_from is not None and valid_from < book.today():
         hint(f"What was worked since {valid_from} is counted at it, too.")
     hint("`tracker undo` takes it back.")
-
-
-def _rates(book: "Tracker") -> "Sequence[Rate]":
-    return cast("Sequence[Rate]", book.records("rate"))
-
-
-def _currency(book: "Tracker") -> str:
-    return str(getattr(book.records("settings")[-1], "currency", "EUR"))
 
 
 @rate_command.command("list")
@@ -95,22 +81,23 @@ def list_rates(session: Session, client_text: str | None, as_json: bool) -> None
       tracker rate list
       tracker rate list bouw
     """
+    from tracker.records import Rate
+
     book = session.book()
     owner = client(book, client_text).name if client_text else None
-    found = [of for of in _rates(book) if owner in (None, of.client)]
+    found = [of for of in book.records(Rate) if owner in (None, of.client)]
 
     def text() -> str:
         from tracker.cli.tables import Column, table
 
         if not found:
             return "There are no rates yet. Set one:\n  tracker rate set CLIENT 100"
-        own = {getattr(of, "name", ""): getattr(of, "currency", None) for of in book.records("client")}
         rows = [
             (
                 one_line(of.client, 60),
                 one_line(of.project, 60),
                 str(of.valid_from or "always"),
-                money(of.cents_per_hour / 100, own.get(of.client) or _currency(book)),
+                money(of.cents_per_hour / 100, book.currency(of.client)),
             )
             for of in found
         ]

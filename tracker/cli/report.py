@@ -7,12 +7,12 @@ import click
 
 from tracker.cli.kinds import DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.metrics.periods import KEYS
 
 if TYPE_CHECKING:
     from tracker.answers import Report
     from tracker.metrics.totals import Row
 
-KEYS = ("client", "project", "kind", "day", "week", "month")
 MOST_PROBLEMS = 5
 
 

@@ -1,6 +1,6 @@
 """Rules: whose calendar titles are, said once."""
 
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -8,6 +8,7 @@ from tracker.cli.finding import client_name, find, project, record_json
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
 from tracker.wording.numbers import one_line
+from tracker.wording.rules import rule_sentence
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -42,21 +43,11 @@ def _choice(book: "Tracker", text: str) -> dict[str, Any]:
     return {name: value for name, value in fields.items() if value is not None or name == "project"}
 
 
-def _said(rule: "Rule") -> str:
-    whose = "your own time" if rule.client is None else one_line(rule.client, 40)
-    words = [whose + (f" / {one_line(rule.project, 40)}" if rule.project else "")]
-    words += [f"kind {rule.kind}"] if rule.kind else []
-    words += (
-        ["billable" if rule.billable else "unbilled"] if rule.billable is not None and rule.client else []
-    )
-    return f"Titles with “{one_line(rule.title, 60)}” are {', '.join(words)}."
-
-
 def _done(session: Session, rule: "Rule", before: int, as_json: bool) -> None:
-    sorted_rows = before - len(session.book().inbox())
+    sorted_rows = before - session.book().waiting()
     document = {"rule": record_json(rule), "sorted": sorted_rows}
     count = f" {sorted_rows} waiting rows are sorted now." if sorted_rows else ""
-    answer(as_json, lambda: document, lambda: _said(rule) + count)
+    answer(as_json, lambda: document, lambda: rule_sentence(rule) + count)
     if not as_json:
         hint("`tracker undo` takes it back.")
 
@@ -77,8 +68,8 @@ def add(session: Session, words: str, choice: str, as_json: bool) -> None:
     from tracker.records import Rule
 
     book = session.book()
-    before = len(book.inbox())
-    rule = cast("Rule", book.add(Rule(title=words.strip(), **_choice(book, choice))))
+    before = book.waiting()
+    rule = book.add(Rule(title=words.strip(), **_choice(book, choice)))
     _done(session, rule, before, as_json)
 
 
@@ -92,13 +83,14 @@ def list_rules(session: Session, as_json: bool) -> None:
     Examples:
       tracker rule list
     """
-    book = session.book()
-    found = cast("list[Rule]", list(book.records("rule")))
+    from tracker.records import Rule
+
+    found = session.book().records(Rule)
     empty = "There are no rules yet. Add one:\n  tracker rule add 'words of a title' '@client #kind'"
     answer(
         as_json,
         lambda: {"rules": [record_json(rule) for rule in found]},
-        lambda: "\n".join(map(_said, found)) or empty,
+        lambda: "\n".join(map(rule_sentence, found)) or empty,
     )
 
 
@@ -116,8 +108,10 @@ def edit(session: Session, words: str, choice: str | None, new_words: str | None
       tracker rule edit stuurgroep '@bouw/vernieuwing #meeting'
       tracker rule edit stuurgroep --words 'stuurgroep vernieuwing'
     """
+    from tracker.records import Rule
+
     book = session.book()
-    rule = cast("Rule", find(book, "rule", words))
+    rule = find(book, Rule, words)
     fields: dict[str, Any] = {}
     if choice is not None:
         fields = {"client": None, "project": None, "kind": None, "billable": None} | _choice(book, choice)
@@ -125,8 +119,8 @@ def edit(session: Session, words: str, choice: str | None, new_words: str | None
         fields["title"] = new_words.strip()
     if not fields:
         raise UsageError("Nothing is said to change", "Write a choice like '@bouw #meeting', or --words")
-    before = len(book.inbox())
-    _done(session, cast("Rule", book.change(rule, **fields)), before, as_json)
+    before = book.waiting()
+    _done(session, book.change(rule, **fields), before, as_json)
 
 
 @rule_command.command("remove")
@@ -140,8 +134,10 @@ def remove(session: Session, words: str, as_json: bool) -> None:
     Examples:
       tracker rule remove stuurgroep
     """
+    from tracker.records import Rule
+
     book = session.book()
-    rule = cast("Rule", find(book, "rule", words))
+    rule = find(book, Rule, words)
     book.remove(rule)
     answer(
         as_json,

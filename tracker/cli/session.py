@@ -1,7 +1,6 @@
 """What every command shares: the book it works on, and the two ways to answer."""
 
 import functools
-import os
 import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -79,8 +78,3 @@ def emit(document: Any) -> None:
 def hint(text: str) -> None:
     """Say something beside the answer, on stderr."""
     click.echo(text, err=True)
-
-
-def exists(path: str) -> bool:
-    """Whether there is a file at a path; a book in memory is none."""
-    return path != ":memory:" and os.path.exists(path)

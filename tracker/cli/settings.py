@@ -3,28 +3,29 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from tracker.cli.finding import changed_fields, record_json, words_of
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
+from tracker.records import WEEKDAYS
+from tracker.records.words import windows
 from tracker.wording.numbers import money
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
     from tracker.records import Settings
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-
 OF_THE_NEWEST = ("timezone", "currency", "country", "day_starts_at")
 """What counts for all days alike, so the newest settings say it (the contract, section 4, **Days**)."""
 
 
 def _all(book: "Tracker") -> "list[Settings]":
-    return list(cast("list[Settings]", book.records("settings")))
+    from tracker.records import Settings
+
+    return list(book.records(Settings))
 
 
 def known_zone(text: str) -> str:
@@ -68,7 +69,7 @@ def init_command(session: Session, timezone: str | None, currency: str | None, a
     if currency is not None:
         fields["currency"] = currency.upper()
     book = session.book(quietly=True)
-    new = cast("Settings", book.change(_all(book)[-1], **fields))
+    new = book.change(_all(book)[-1], **fields)
     answer(
         as_json,
         lambda: {"settings": record_json(new), "database": book.store.path},
@@ -205,23 +206,5 @@ def _fields(base: "Settings", said: Mapping[str, str]) -> dict[str, Any]:
     if hours:
         fields["working_hours"] = {**base.working_hours, **fields.get("working_hours", {})}
         for name, text in hours.items():
-            fields["working_hours"][name] = _windows(name, text)
+            fields["working_hours"][name] = windows(text, name)
     return fields
-
-
-def _windows(name: str, text: str) -> tuple[tuple[str, str], ...]:
-    """The working hours of a weekday from "09:00-12:30,13:00-17:30" or "off"."""
-    if text.strip().casefold() in ("off", ""):
-        return ()
-    windows = []
-    for part in text.split(","):
-        starts, dash, ends = (piece.strip() for piece in part.partition("-"))
-        if not dash:
-            raise UsageError(f"{name}={text} are no working hours", f"Write them like {name}=09:00-17:30")
-        windows.append((_clock(starts), _clock(ends)))
-    return tuple(windows)
-
-
-def _clock(text: str) -> str:
-    hour, _, minute = text.partition(":")
-    return f"{hour.zfill(2)}:{minute.zfill(2)}"

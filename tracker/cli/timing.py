@@ -7,7 +7,7 @@ import click
 
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.store.ids import short_id
-from tracker.wording.entries import sentence, what
+from tracker.wording.entries import running, sentence, what
 from tracker.wording.numbers import duration
 
 if TYPE_CHECKING:
@@ -140,34 +140,32 @@ def status_command(session: Session, as_json: bool) -> None:
       tracker status --json
     """
     book = session.book()
-    running = book.running()
-    seconds = _seconds(book, running)
+    timer = book.running()
+    seconds = _seconds(book, timer)
     today = book.today()
     worked = sum(of.seconds for of in book.listed(today, today) if of.entry.kind != "leave") + seconds
     answer(
         as_json,
         lambda: {
-            "running": running and counted(book, running),
-            "seconds": seconds if running else None,
+            "running": timer and counted(book, timer),
+            "seconds": seconds if timer else None,
             "today_seconds": worked,
         },
-        lambda: _status(book, running, seconds, worked),
+        lambda: _status(book, timer, worked),
     )
 
 
-def _seconds(book: "Tracker", running: "TimeEntry | None") -> int:
-    if running is None or running.starts_at is None:
+def _seconds(book: "Tracker", timer: "TimeEntry | None") -> int:
+    if timer is None or timer.starts_at is None:
         return 0
-    return max(0, int((book.now() - running.starts_at).total_seconds()))
+    return max(0, int((book.now() - timer.starts_at).total_seconds()))
 
 
-def _status(book: "Tracker", running: "TimeEntry | None", seconds: int, worked: int) -> str:
+def _status(book: "Tracker", timer: "TimeEntry | None", worked: int) -> str:
     today = f"Today: {duration(worked)}." if worked else "Nothing logged today yet."
-    if running is None or running.starts_at is None:
+    if timer is None:
         return f"No timer is running. {today}"
-    since = f"since {running.starts_at:%a %H:%M}"
-    shown = _shown(book, running)
-    return f"Running for {duration(seconds)}, {since}: {what(running)} [{shown}]\n{today}"
+    return f"{running(timer, book.now())} [{_shown(book, timer)}]\n{today}"
 
 
 def _shown(book: "Tracker", entry: "TimeEntry") -> str:

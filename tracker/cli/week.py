@@ -33,7 +33,7 @@ def week_command(session: Session, week: str | None, as_json: bool) -> None:
     book = session.book()
     review = book.review(week)
     answer(as_json, review.to_json, lambda: _text(book, review))
-    waiting = 0 if as_json else len(book.inbox())
+    waiting = 0 if as_json else book.waiting()
     if waiting:
         from tracker.wording.sentences import inbox_sentence
 
@@ -42,9 +42,10 @@ def week_command(session: Session, week: str | None, as_json: bool) -> None:
 
 def _text(book: "Tracker", review: "WeeklyReview") -> str:
     from tracker.cli.tables import wrapped
+    from tracker.records import Client
     from tracker.wording.sentences import FIRST_STEPS, estimate_sentence, week_sentence
 
-    if not review.clients and not review.totals["own_hours"] and not book.records("client"):
+    if not review.clients and not review.totals["own_hours"] and not book.records(Client):
         return "\n".join([FIRST_STEPS.sentence, *(f"  {command}" for command in FIRST_STEPS.commands)])
     dates = days(review.start, review.end)
     parts = [f"{review.week}, {dates}{'' if review.complete else ', not over yet'}"]
@@ -75,6 +76,7 @@ def _currency(review: "WeeklyReview", client: str) -> str:
 def _totals(review: "WeeklyReview") -> list[str]:
     """The numbers beside the sentence: billable, own time, use of capacity, the rate with own time."""
     from tracker.cli.tables import wrapped
+    from tracker.wording.definitions import own_time_sentence
     from tracker.wording.sentences import left_on_the_table_sentence, rate_kept_sentence
 
     totals = review.totals
@@ -90,11 +92,10 @@ def _totals(review: "WeeklyReview") -> list[str]:
     if review.totals_by_currency is None and totals["effective_rate"] is not None:
         lines.append(rate_kept_sentence(review))
         with_own = review.effective_rate_with_own
-        if totals["own_hours"] and with_own is not None:
-            lines.append(f"With your own time counted in, it is {money(with_own, review.currency)}.")
+        lines.append(own_time_sentence(totals["own_hours"], with_own, review.currency))
     if review.waterfall is not None and review.waterfall.left_on_the_table_cents:
         lines.append(left_on_the_table_sentence(review.waterfall))
-    return [wrapped(line) for line in lines]
+    return [wrapped(line) for line in lines if line]
 
 
 def _clients(review: "WeeklyReview") -> str:

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from typing import Any
 
 from tracker.importers.base import CalendarEvent
-from tracker.ingest.matching import Work
+from tracker.ingest.matching import Match, Work
 from tracker.ingest.moves import Known, known_events, missing, moved
-from tracker.ingest.reading import AT_ONCE, WHAT, Reader, day_of, entry_of
+from tracker.ingest.reading import WHAT, Reader, day_of, entry_of
 from tracker.ingest.report import ImportReport, Outcome
 from tracker.quickline import read_title
 from tracker.records import Settings
@@ -21,6 +21,8 @@ from tracker.store.registers import settings
 from tracker.workweek import in_force, week_windows
 
 SOURCE = "calendar"
+AT_ONCE = 5_000
+"""New rows that are collected before they are written."""
 MOST_LEAVE_DAYS = 366
 """A leave longer than a year is a slip, or no leave any more."""
 
@@ -55,14 +57,14 @@ def take_in(
     went = moved(fresh, vanished)
     for event in fresh:
         if event.key in went:
-            intake.change(event, went[event.key].known)
+            intake.change(event, *went[event.key].parts)
         elif event.left_out == "all-day" and intake.is_leave(event):
             intake.leave(event)
         else:
             intake.add(event)
     intake.finish()
-    kept = {gone.known.pk for gone in went.values()}
-    report.vanished = [gone.shown for gone in vanished if gone.known.pk not in kept]
+    kept = {gone.parts for gone in went.values()}
+    report.vanished = [shown for gone in vanished if gone.parts not in kept for shown in gone.shown]
 
 
 class _Intake:
@@ -117,23 +119,24 @@ class _Intake:
 
         `further` are the entries of the other days of an event of several days.
         """
+        parts = (known, *further)
         if known.fate != "entry":
             self._again(event, known)
-        elif event.left_out == "all-day" and self._is_clockless(known):
-            self._new_days(event, (known, *further))
-        elif event.left_out:
+        elif event.left_out and not (event.left_out == "all-day" and self._is_clockless(known)):
             self._report.notes.append(f"line {event.line}: {event.left_out} since; its entry is kept")
             self._count("left_out", event, None, event.left_out)
-        elif known.edited:
-            self._kept_edits += 1
-            self._write.update("entry", known.pk, {"source_id": event.key})
-            self._count("unchanged", event, None, "edited by you")
+        elif any(part.edited or part.fate != "entry" for part in parts):
+            self._keep(event, parts)
+        elif event.left_out:
+            self._new_days(event, parts)
         else:
             work, what = self._reader.work(event)
             fields = dict(zip(_WHEN, self._when(event), strict=True))
             if what is not None:
                 fields |= dict(zip(WHAT, what, strict=True))
             self._write.update("entry", known.pk, {**fields, "source_id": event.key, "digest": event.digest})
+            for part in further:  # it was several days, and has clock times now
+                self._write.delete("entry", part.pk)
             self._count("updated", event, work)
 
     def add(self, event: CalendarEvent) -> None:
@@ -160,21 +163,25 @@ class _Intake:
 
     def leave(self, event: CalendarEvent) -> None:
         """An all-day leave: a clockless entry of the working hours of each working day it covers."""
-        what = (None, None, "leave", "[]", 0, "agreed", None, 0, None, read_title(event.title).note)
+        what = self._reader.columns(Work(Match(True, kind="leave"), read_title(event.title)))
         if self._add_days(event, what):
             self._count("added", event, None, "leave")
         else:
             self.add(event)
+
+    def _keep(self, event: CalendarEvent, parts: Sequence[Known]) -> None:
+        """Leave what the user edited as it is, but know it again by the event's new key."""
+        self._kept_edits += 1
+        for part in parts:
+            table = "entry" if part.fate == "entry" else "inbox"
+            self._write.update(table, part.pk, {"source_id": day_id(event.key, part.day_number)})
+        self._count("unchanged", event, None, "edited by you")
 
     def _is_clockless(self, known: Known) -> bool:
         return self._store.query("SELECT starts_at FROM entry WHERE pk = ?", (known.pk,))[0][0] is None
 
     def _new_days(self, event: CalendarEvent, parts: Sequence[Known]) -> None:
         """An all-day event that was taken in, and covers other days now: the same entry on those."""
-        if any(part.edited or part.fate != "entry" for part in parts):
-            self._kept_edits += 1
-            self._count("unchanged", event, None, "edited by you")
-            return
         columns = ", ".join(WHAT)
         what = self._store.query(f"SELECT {columns} FROM entry WHERE pk = ?", (parts[0].pk,))[0]
         for part in parts:

@@ -35,8 +35,8 @@ def import_file(
         now: when this happens, for the history.
         format: the importer's name, where the content could be read in two ways.
         dry_run: report what would happen, row by row, and change nothing.
-        keep_going: take in the good records of an interchange file that has problems.
-        client: whose every event is, whatever it says.
+        keep_going: take in the good rows of a file that has problems; without it such a file is refused.
+        client: whose every event is that names no other.
 
     Raises:
         BadFile: nothing claims the file, or its problems forbid it (they are listed on the error).
@@ -70,13 +70,13 @@ def _taken_in(
     with store.writing(f"import {path.name}", now, dry_run=dry_run) as write:
         if importer.name == "interchange":
             records.take_in(store, write, batch.records, report)
-            _refuse_problems(path, report, keep_going=keep_going or dry_run)
         else:
             report.notes.append(f"Times were read as {batch.timezone}.")
             calendar.take_in(
                 store, write, batch.records, batch.timezone, report, preview=dry_run, client=client
             )
         report.problems.sort(key=lambda problem: problem.line or 0)
+        _refuse_problems(path, report, keep_going=keep_going or dry_run)
         write.what = f"import {path.name}: {report.added} added, {report.updated} updated"
         report.batch = None if dry_run or write.change is None else write.change.batch
     return report
@@ -120,10 +120,9 @@ def _called(name: str) -> Importer:
 
 
 def _refuse_problems(path: Path, report: ImportReport, *, keep_going: bool) -> None:
-    """An interchange file is one whole: with a problem, all of it is refused (the contract, section 3)."""
+    """A file is one whole: with a problem, all of it is refused (the contract, section 3)."""
     if not report.problems or keep_going:
         return
-    report.problems.sort(key=lambda problem: problem.line or 0)
     number = len(report.problems)
     raise BadFile(
         f"{path.name} has {number} problem{'s' if number > 1 else ''}, so nothing was imported",

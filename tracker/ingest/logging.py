@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from tracker.errors import TrackerError, UsageError
+from tracker.errors import NotFound, TrackerError, UsageError
 from tracker.quickline import QuickLine, instants, read, resolve_client, resolve_project
 from tracker.records.base import specs
 from tracker.records.entry import LONGEST, TimeEntry, completed
@@ -71,7 +71,7 @@ def _with(entry: TimeEntry, fields: dict[str, Any]) -> TimeEntry:
     try:
         return checked(replace(entry, **fields))
     except ValueError as error:
-        raise TrackerError(f"This entry makes no sense: {error}", "Correct it and try again") from None
+        raise TrackerError(f"This entry cannot be kept: {error}", "Correct it and try again") from None
 
 
 def add(store: Store, entry: TimeEntry, what: str, now: datetime) -> TimeEntry:
@@ -208,7 +208,7 @@ def _worded(store: Store, entry: TimeEntry, line: QuickLine, day: date) -> TimeE
         if (value := getattr(line, name)) is not None
     }
     if line.client is not None:
-        said["client"] = resolve_client(line.client, quick.aliases(store))
+        said["client"] = _active_client(store, line.client)
         if line.project is not None:
             of_client = quick.engagements(store, said["client"])
             said["project"] = resolve_project(line.project, said["client"], of_client)
@@ -219,6 +219,17 @@ def _worded(store: Store, entry: TimeEntry, line: QuickLine, day: date) -> TimeE
     if line.note:
         said["note"] = line.note
     return replace(entry, **said)
+
+
+def _active_client(store: Store, text: str) -> str:
+    """The client that a line means; an archived one is named as such."""
+    try:
+        return resolve_client(text, quick.aliases(store))
+    except NotFound:
+        archived = resolve_client(text, quick.aliases(store, archived=True))
+        raise TrackerError(
+            f"{archived} is archived", "Bring it back first: `tracker client archive NAME --back`"
+        ) from None
 
 
 def complete(store: Store, entry: TimeEntry) -> TimeEntry:
@@ -241,7 +252,7 @@ def complete(store: Store, entry: TimeEntry) -> TimeEntry:
     try:
         return completed(entry, billing)
     except ValueError as error:
-        raise TrackerError(f"This entry makes no sense: {error}", "Correct it and try again") from None
+        raise TrackerError(f"This entry cannot be kept: {error}", "Correct it and try again") from None
 
 
 def delete(store: Store, prefix: str, now: datetime) -> TimeEntry:

@@ -1,7 +1,7 @@
 """Earlier events that a new file does not hold any more: gone, or only moved."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -18,8 +18,8 @@ SAME_CALENDAR = 0.5
 another calendar holds none of them."""
 
 _KNOWN = """
-SELECT source_id, 'entry', pk, digest, edited FROM entry WHERE source = 'calendar'
-UNION ALL SELECT source_id, status, pk, digest, 0 FROM inbox WHERE source = 'calendar'
+SELECT 'entry', pk, digest, edited, source_id FROM entry WHERE source = 'calendar'
+UNION ALL SELECT status, pk, digest, 0, source_id FROM inbox WHERE source = 'calendar'
 """
 
 
@@ -30,18 +30,34 @@ class Known(NamedTuple):
     pk: int
     digest: str | None
     edited: int
+    source_id: str
+
+    @property
+    def event_key(self) -> str:
+        """The key of the event, which an entry of one of its further days has with a suffix (`day_id`)."""
+        return self._split()[0]
+
+    @property
+    def day_number(self) -> int:
+        """Which of the event's working days it is: 0 for the first."""
+        return self._split()[1]
+
+    def _split(self) -> tuple[str, int]:
+        key, _, number = self.source_id.rpartition("+")
+        is_further = number.isascii() and number.isdecimal() and not number.startswith("0")
+        return (key, int(number)) if is_further else (self.source_id, 0)
 
 
 class Gone(NamedTuple):
-    """An earlier event that is missing, and how it is shown."""
+    """An earlier event that is missing: what became of each of its days, and how they are shown."""
 
-    known: Known
-    shown: Vanished
+    parts: tuple[Known, ...]
+    shown: tuple[Vanished, ...]
 
 
 def known_events(store: Store) -> dict[str, Known]:
     """The events imported before, by source_id."""
-    return {row[0]: Known(*row[1:]) for row in store.query(_KNOWN)}
+    return {row[-1]: Known(*row) for row in store.query(_KNOWN)}
 
 
 def missing(store: Store, unseen: Iterable[Known], events: Sequence[CalendarEvent], found: int) -> list[Gone]:
@@ -53,31 +69,46 @@ def missing(store: Store, unseen: Iterable[Known], events: Sequence[CalendarEven
         events: the file's.
         found: how many earlier events it holds; with too few, it is another calendar and misses none.
     """
+    unseen = list(unseen)
     left = {known.pk: known for known in unseen if known.fate == "entry"}
     waiting = {known.pk: known for known in unseen if known.fate == "waiting"}
     if not events or not (left or waiting):
         return []
     covered = [day_of(event) for event in events]
-    days = (min(covered), max(covered))
+    days = (min(covered).isoformat(), max(covered).isoformat())
     entries = "SELECT pk, id, ifnull(note, ''), ifnull(starts_at, day) FROM entry"
     rows = "SELECT pk, id, title, ifnull(starts_at, day) FROM inbox"
-    gone = [*_gone(store, entries, left, *days), *_gone(store, rows, waiting, *days)]
+    parts = _of_one_event(known for known in unseen if known.fate in ("entry", "waiting", "dropped"))
+    gone = [
+        Gone(tuple(parts[key]), tuple(shown))
+        for key, shown in {**_shown(store, entries, left), **_shown(store, rows, waiting)}.items()
+        if days[0] <= shown[0].starts_at[:10] <= days[1]
+    ]
     return gone if found >= SAME_CALENDAR * (found + len(gone)) else []
 
 
-def _gone(store: Store, sql: str, left: Mapping[int, Known], lo: date, hi: date) -> Iterator[Gone]:
-    for pk, record_id, title, when in (
-        store.query(f"{sql} WHERE source = 'calendar' ORDER BY 4, pk") if left else ()
-    ):
-        if pk in left and lo <= date.fromisoformat(when[:10]) <= hi:
-            yield Gone(left[pk], Vanished(record_id, title, when))
+def _of_one_event(known: Iterable[Known]) -> dict[str, list[Known]]:
+    """What became of each event's days, entries first and in order."""
+    found: dict[str, list[Known]] = defaultdict(list)
+    for part in sorted(known, key=lambda part: (part.fate != "entry", part.day_number)):
+        found[part.event_key].append(part)
+    return found
+
+
+def _shown(store: Store, sql: str, left: Mapping[int, Known]) -> dict[str, list[Vanished]]:
+    """How the days of each event are shown, in order of time, by the event's key."""
+    found: dict[str, list[Vanished]] = defaultdict(list)
+    for pk, *shown in store.query(f"{sql} WHERE source = 'calendar' ORDER BY 4, pk") if left else ():
+        if pk in left:
+            found[left[pk].event_key].append(Vanished(*shown))
+    return found
 
 
 def moved(fresh: Iterable[CalendarEvent], vanished: Iterable[Gone]) -> dict[str, Gone]:
     """Which new event is which vanished one, moved: the only two of a title, a week apart at most."""
     went: dict[str, list[Gone]] = defaultdict(list)
     for gone in vanished:
-        went[gone.shown.title.casefold()].append(gone)
+        went[gone.shown[0].title.casefold()].append(gone)
     if not went:
         return {}
     came: dict[str, list[CalendarEvent]] = defaultdict(list)
@@ -100,4 +131,4 @@ def moved(fresh: Iterable[CalendarEvent], vanished: Iterable[Gone]) -> dict[str,
 
 
 def _apart(event: CalendarEvent, gone: Gone) -> int:
-    return abs((day_of(event) - date.fromisoformat(gone.shown.starts_at[:10])).days)
+    return abs((day_of(event) - date.fromisoformat(gone.shown[0].starts_at[:10])).days)

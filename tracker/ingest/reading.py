@@ -25,7 +25,7 @@ WHAT = (
 )
 """The columns of an entry that tell what was done for whom; `Reader.work` gives their values."""
 
-AT_ONCE = 5_000
+REMEMBERED = 5_000
 """Readings of equal events kept in memory: enough for a year's recurring titles."""
 
 
@@ -47,21 +47,23 @@ class Reader:
         said = (event.title, event.organiser, event.attendees, event.categories)
         known = self._read.get(said)
         if known is None:
-            if len(self._read) >= AT_ONCE:
+            if len(self._read) >= REMEMBERED:
                 self._read.clear()
             people = f"{event.organiser};{event.attendees}"
             work = self._matcher.reading(event.title, people, event.categories)
-            known = self._read[said] = (work, self._columns(entry_of(work)) if work.match.found else None)
+            known = self._read[said] = (work, self.columns(work) if work.match.found else None)
         project = self._matcher.project_of_day(known[0].match, event.starts_at or "")
         if project is None:
             return known
         dated = self._read.get((*said, project))
         if dated is None:
             work = on_project(known[0], project)
-            dated = self._read[(*said, project)] = (work, self._columns(entry_of(work)))
+            dated = self._read[(*said, project)] = (work, self.columns(work))
         return dated
 
-    def _columns(self, entry: TimeEntry) -> tuple[Any, ...]:
+    def columns(self, work: Work) -> tuple[Any, ...]:
+        """The values of `WHAT` of the entry that a found match makes."""
+        entry = entry_of(work)
         client = None if entry.client is None else self._names.client_keys[entry.client]
         project = None
         if client is not None and entry.project is not None:

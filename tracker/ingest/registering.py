@@ -126,15 +126,17 @@ def called(record: Record) -> str:
     return f"{article}{record.type}{' ' + known[:80] if known else ''}"
 
 
+def _this(record: Record) -> str:
+    return "These settings" if record.type == "settings" else f"This {record.type}"
+
+
 def _valid(store: Store, record: Record) -> Record:
     if record.type not in _READERS:
         raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
     try:
         record = checked(record)
     except ValueError as error:
-        raise TrackerError(
-            f"This {record.type} makes no sense: {error}", "Correct it and try again"
-        ) from None
+        raise TrackerError(f"{_this(record)} cannot be kept: {error}", "Correct it and try again") from None
     if isinstance(record, Client):
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():

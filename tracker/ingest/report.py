@@ -54,9 +54,9 @@ class ImportReport:
         counts = self.added + self.updated + self.unchanged + self.waiting + self.left_out
         return counts + len(self.problems)
 
-    def count(self, fate: str, number: int = 1) -> None:
+    def count(self, fate: str) -> None:
         """Note what became of a row; `fate` is the name of a count."""
-        setattr(self, fate, getattr(self, fate) + number)
+        setattr(self, fate, getattr(self, fate) + 1)
 
     def to_json(self) -> dict[str, Any]:
         """The report as the contract's `import --json`, with notes and vanished events beside."""

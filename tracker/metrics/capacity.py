@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.metrics.periods import ONE_DAY, Period
-from tracker.workweek import capacity_seconds, in_force
+from tracker.workweek import in_force, week_capacity
 
 if TYPE_CHECKING:
     from tracker.records import Settings
-
-_MONDAY = date(2024, 1, 1)
-_WEEK = tuple(_MONDAY + timedelta(days=n) for n in range(7))
 
 
 class _Plan(NamedTuple):
@@ -44,9 +40,7 @@ def _plans(settings: Sequence[Settings]) -> list[_Plan]:
     plans = []
     for start in sorted({one.valid_from or date.min for one in settings}):
         one = in_force(settings, start)
-        nominal = replace(one, days_off=())
-        week = tuple(capacity_seconds(day, nominal) for day in _WEEK)
-        plans.append(_Plan(start, week, frozenset(one.days_off)))
+        plans.append(_Plan(start, week_capacity(one), frozenset(one.days_off)))
     return plans
 
 

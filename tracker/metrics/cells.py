@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from tracker.records import Client, Expense, Project, Rate, Settings
+
+_Owned = TypeVar("_Owned", "Project", "Rate", "Expense")
 
 
 class Worked(NamedTuple):
@@ -44,3 +47,25 @@ def of_client(ledger: Ledger, client: str) -> Ledger:
         rates=tuple(r for r in ledger.rates if r.client == client),
         expenses=tuple(e for e in ledger.expenses if e.client == client),
     )
+
+
+def by_client(ledger: Ledger) -> dict[str, Ledger]:
+    """The part of a ledger that concerns each client (`of_client`), in one walk over its records."""
+    projects, rates, expenses = _owned(ledger.projects), _owned(ledger.rates), _owned(ledger.expenses)
+    return {
+        client.name: Ledger(
+            ledger.settings,
+            (client,),
+            tuple(projects.get(client.name, ())),
+            tuple(rates.get(client.name, ())),
+            tuple(expenses.get(client.name, ())),
+        )
+        for client in ledger.clients
+    }
+
+
+def _owned(records: Iterable[_Owned]) -> dict[str | None, list[_Owned]]:
+    found: dict[str | None, list[_Owned]] = {}
+    for record in records:
+        found.setdefault(record.client, []).append(record)
+    return found

@@ -138,5 +138,5 @@ def _rateless_problem(client: str, project: str | None, seconds: int, spans: Seq
     when = f"on {first}" if first == last else f"between {first} and {last}"
     return Problem(
         f"{seconds / 3600:.2f} billable hours for {where} {when} have no rate and count as 0. "
-        "Give them one with `tracker rate set`."
+        "Give them one with `tracker rate set`"
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.metrics.rounding import rounded
+
 if TYPE_CHECKING:
     from tracker.records import Project
 
@@ -21,6 +23,11 @@ class Estimate(NamedTuple):
     hours_to_date: float
     basis: str
     cents_per_hour: float
+
+    @property
+    def effective_rate(self) -> float:
+        """`cents_per_hour` in units of the currency with two decimals."""
+        return rounded(self.cents_per_hour / 100, 2)
 
 
 def finished_at_estimate(project: Project, seconds_to_date: int) -> Estimate | None:

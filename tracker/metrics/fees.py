@@ -12,13 +12,21 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.metrics.periods import ONE_DAY, Period
+from tracker.metrics.periods import Period, day_after
 from tracker.records import Problem
 
 if TYPE_CHECKING:
     from tracker.records import Project
 
 FEE_BILLINGS = ("fixed", "retainer")
+NEEDED = ("fee_cents", "starts_on", "ends_on")
+"""What a fixed fee needs; milestones stand in for `ends_on`, and a retainer may go on without end."""
+
+_LACKS = {
+    "fee_cents": "no fee",
+    "starts_on": "no first day (starts_on)",
+    "ends_on": "neither a last day (ends_on) nor milestones",
+}
 SHARES_TOLERANCE = 1e-9
 """Shares that add up to 1 but for the noise of binary fractions do add up to 1."""
 
@@ -31,20 +39,26 @@ class _Stretch(NamedTuple):
     cents: float
 
 
-def fee_fault(project: Project) -> str | None:
-    """Why a fee cannot be spread over days, in a few words; None when it can.
+def lacking(project: Project) -> tuple[str, ...]:
+    """The fields of `NEEDED` without which a fixed fee or a retainer earns nothing, and which it has not.
 
     Source: the contract, section 4, `revenue`.
     """
-    if project.starts_on is None:
-        return "it has no first day (starts_on)"
-    if project.fee_cents is None:
-        return "it has no fee"
+    needed = NEEDED if project.billing == "fixed" and not project.milestones else NEEDED[:2]
+    return tuple(name for name in needed if getattr(project, name) is None)
+
+
+def fee_fault(project: Project) -> str | None:
+    """Why a fixed fee or a retainer cannot be spread over days, in a few words; None when it can.
+
+    Source: the contract, section 4, `revenue`.
+    """
+    lacks = lacking(project)
+    if lacks or project.starts_on is None:
+        return f"it has {' and '.join(_LACKS[name] for name in lacks)}"
     if project.billing == "fixed" and project.milestones:
         return _milestone_fault(project, project.starts_on)
-    if project.ends_on is None:
-        return "it has neither a last day (ends_on) nor milestones" if project.billing == "fixed" else None
-    if project.ends_on < project.starts_on:
+    if project.ends_on is not None and project.ends_on < project.starts_on:
         return f"its last day ({project.ends_on}) lies before its first ({project.starts_on})"
     return None
 
@@ -69,7 +83,7 @@ def fee_problem(project: Project) -> Problem | None:
     fault = fee_fault(project)
     if fault is None:
         return None
-    return Problem(f"The fee of project {project.name} of {project.client} counts as 0: {fault}.")
+    return Problem(f"The fee of project {project.name} of {project.client} counts as 0: {fault}")
 
 
 def fee_revenue(project: Project, start: date, end: date) -> float:
@@ -91,10 +105,10 @@ def fee_revenue(project: Project, start: date, end: date) -> float:
 def _stretches(project: Project) -> Iterator[_Stretch]:
     fee, begin = project.fee_cents or 0, project.starts_on or date.max
     if not project.milestones:
-        yield _Stretch(begin, (project.ends_on or begin) + ONE_DAY, fee)
+        yield _Stretch(begin, day_after(project.ends_on or begin), fee)
         return
     for stone in sorted(project.milestones, key=lambda stone: stone["day"]):
-        reached = stone["day"] + ONE_DAY
+        reached = day_after(stone["day"])
         yield _Stretch(begin, reached, fee * stone["share"])
         begin = reached
 
@@ -108,7 +122,7 @@ def _retainer_revenue(project: Project, start: date, end: date) -> float:
     """Whole months earn the fee itself, so that a year of them is free of the noise of 365 divisions."""
     fee = project.fee_cents or 0
     start = max(start, project.starts_on or date.max)
-    end = min(end, project.ends_on + ONE_DAY) if project.ends_on else end
+    end = min(end, day_after(project.ends_on)) if project.ends_on else end
     if end <= start:
         return 0.0
     months = (end.year - start.year) * 12 + end.month - start.month
@@ -159,4 +173,4 @@ def fee_days(project: Project) -> tuple[date | None, date | None]:
 def touches(project: Project, start: date, end: date) -> bool:
     """Whether a project's days, as far as they are known, meet the days from `start` up to `end`."""
     first, last = fee_days(project)
-    return (first is None or first < end) and (last is None or last > start - timedelta(days=1))
+    return (first is None or first < end) and (last is None or last >= start)

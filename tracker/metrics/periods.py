@@ -10,6 +10,13 @@ from tracker.errors import UsageError
 from tracker.workweek import iso_week, month_label
 
 ONE_DAY = timedelta(days=1)
+
+
+def day_after(day: date) -> date:
+    """The day after; the last day there is (9999-12-31, written for an open end) stands for itself."""
+    return day + ONE_DAY if day < date.max else day
+
+
 KEYS = ("client", "project", "kind", "day", "week", "month")
 """What totals can be grouped by."""
 

@@ -19,14 +19,12 @@ _WHOLE: _Key = (None, None, None, ())
 class Money(NamedTuple):
     """What hours for clients brought in, in one currency.
 
-    `revenue_cents` = earned - expenses that nobody pays back, excluding VAT. `agreed_cents_per_hour` is
-    weighted by all hours that have one. `effective_cents_per_hour` = revenue / all hours for clients,
-    costs taken off (contribution). `rate_kept` = effective / agreed. Rates are None where the
-    denominator is 0 or None. Nothing is rounded. Source: the contract, section 4.
+    `revenue_cents` = what was earned - expenses that nobody pays back, excluding VAT.
+    `agreed_cents_per_hour` is weighted by all hours that have one. `effective_cents_per_hour` = revenue /
+    all hours for clients, costs taken off (contribution). `rate_kept` = effective / agreed. Rates are None
+    where the denominator is 0 or None. Nothing is rounded. Source: the contract, section 4.
     """
 
-    earned_cents: float
-    expenses_cents: int
     revenue_cents: float
     agreed_cents_per_hour: float | None
     effective_cents_per_hour: float | None
@@ -94,12 +92,11 @@ class _Sums:
             self.agreed += seconds * row.terms.agreed
 
     def money(self) -> Money:
-        earned = self.earned / 3600 + self.fees
-        revenue = earned - self.expenses
+        revenue = self.earned / 3600 + self.fees - self.expenses
         agreed = self.agreed / self.agreed_seconds if self.agreed_seconds else None
         effective = revenue * 3600 / self.seconds if self.seconds else None
         kept = effective / agreed if effective is not None and agreed else None
-        return Money(earned, self.expenses, revenue, agreed, effective, kept)
+        return Money(revenue, agreed, effective, kept)
 
 
 class _Group:

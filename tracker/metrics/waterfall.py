@@ -120,27 +120,36 @@ def waterfall(
         None when there are no hours, or none with an agreed rate.
     """
     cells = list(cells)
-    of = currencies(ledger)
-    home = home_currency(ledger)
-    used = currency or (of[client] if client is not None else home)
-    names = {name for name, value in of.items() if value == used and client in (None, name)}
-    everyone = list(priced(cells, spans, ledger))
-    rows = [row for row in everyone if row.cell.client in names]
+    used, names = _clients(ledger, client, currency)
+    rows = [row for row in priced(cells, spans, ledger) if row.cell.client in names]
     seconds = sum(row.cell.seconds for row in rows)
     agreed = _weighted(rows)
     if not seconds or agreed is None:
         return None
     fees = sum(cents for project, _, cents in fee_incomes(ledger.projects, spans) if project.client in names)
-    payers = names | {None} if client is None and used == home else names
-    spent = sum(e.amount_cents for e, _ in costs(ledger.expenses, spans) if e.client in payers)
+    spent = sum(e.amount_cents for e, _ in costs(ledger.expenses, spans) if e.client in names)
     revenue = sum(row.earned for row in rows) / 3600 + fees - spent
     own = 0 if client is not None else _own_seconds(cells)
-    shared = client is None and any(row.cell.client not in names for row in everyone)
+    shared = client is None and any(_is_for_another(cell, names) for cell in cells)
     with_own = None if shared else revenue * 3600 / (seconds + own)
-    effective = revenue * 3600 / seconds
+    effective, potential = revenue * 3600 / seconds, agreed * seconds / 3600
     parts = _parts(rows, agreed, fees, spent)
-    potential = agreed * seconds / 3600
     return Waterfall(used, seconds, agreed, effective, potential, revenue, parts, own, with_own)
+
+
+def _clients(ledger: Ledger, client: str | None, currency: str | None) -> tuple[str, frozenset[str | None]]:
+    """The currency used, and whose hours and money count; None: expenses that no client is named for."""
+    of, home = currencies(ledger), home_currency(ledger)
+    if client is not None:
+        used = currency or of[client]
+        return used, frozenset({client} if of[client] == used else ())
+    used = currency or home
+    names = {name for name, value in of.items() if value == used}
+    return used, frozenset({*names, None} if used == home else names)
+
+
+def _is_for_another(cell: Worked, names: frozenset[str | None]) -> bool:
+    return cell.client is not None and cell.client not in names and cell.kind != "leave"
 
 
 def _weighted(rows: Iterable[Priced]) -> float | None:

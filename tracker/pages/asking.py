@@ -26,8 +26,7 @@ def asked(book: Tracker, form: Form, upload: Upload) -> Said | None:
     columns = _columns(form, rows) if rows else None
     if rows and columns is None:
         return None
-    settings = book.records("settings")[-1]
-    assert isinstance(settings, Settings)
+    settings = book.records(Settings)[-1]
     zones = {zone: zone for zone in sorted(available_timezones() | {settings.timezone})}
     names = labels((of.name for of in active_clients(book)), "wait in the inbox")
     one, two = st.columns(2)

@@ -33,12 +33,12 @@ class Choice(NamedTuple):
 
 def active_clients(book: Tracker) -> list[Client]:
     """The clients that are not archived, by name."""
-    return [of for of in book.records("client") if isinstance(of, Client) and of.archived_on is None]
+    return [of for of in book.records(Client) if of.archived_on is None]
 
 
 def projects_of(book: Tracker, client: str) -> list[Project]:
     """A client's projects, by name."""
-    return [of for of in book.records("project") if isinstance(of, Project) and of.client == client]
+    return [of for of in book.records(Project) if of.client == client]
 
 
 def choose_work(book: Tracker, form: Form, now: Choice | None = None) -> None:

@@ -55,7 +55,7 @@ def _save(form: Form, client: Client) -> None:
             "currency": currency(form),
         }
         changed = book.change(client, **fields, **lists(form))
-        keep("client", getattr(changed, "name", None))
+        keep("client", changed.name)
         return f"Saved {one_line(fields['name'], 60)}."
 
     form.send(change)

@@ -3,7 +3,6 @@
 import streamlit as st
 
 from tracker.book import Tracker
-from tracker.metrics.rates import rate_card, rate_on
 from tracker.pages.choosing import projects_of
 from tracker.pages.client_details import details
 from tracker.pages.expenses import expenses
@@ -13,7 +12,7 @@ from tracker.pages.listing import listing
 from tracker.pages.new_client import new_client
 from tracker.pages.projects import projects
 from tracker.pages.rates import rates
-from tracker.records import Client, Rate
+from tracker.records import Client
 from tracker.wording.numbers import money, one_line
 
 PARTS = ("Projects", "Rates", "Expenses", "Details")
@@ -22,7 +21,7 @@ PARTS = ("Projects", "Rates", "Expenses", "Details")
 def clients(book: Tracker) -> None:
     """Draw the page."""
     st.title("Clients")
-    every = [of for of in book.records("client") if isinstance(of, Client)]
+    every = book.records(Client)
     found = [*(of for of in every if not of.archived_on), *(of for of in every if of.archived_on)]
     if not found:
         st.write("There are no clients yet. A name and a rate are enough to begin.")
@@ -38,14 +37,13 @@ def clients(book: Tracker) -> None:
 
 
 def _overview(book: Tracker, found: list[Client]) -> None:
-    card = rate_card(of for of in book.records("rate") if isinstance(of, Rate))
-    today, own = book.today(), str(getattr(book.records("settings")[-1], "currency", "EUR"))
+    prices = book.hourly_rates()
     rows = []
     for client in found:
-        cents = rate_on(card, client.name, None, today)
+        cents = prices.get(client.name)
         called = "archived" if client.archived_on else ", ".join(client.aliases)
         projects = ", ".join(one_line(of.name, 40) for of in projects_of(book, client.name))
-        rate = "" if cents is None else money(cents / 100, client.currency or own)
+        rate = "" if cents is None else money(cents / 100, book.currency(client.name))
         rows.append((one_line(client.name, 80), one_line(called, 60), rate, one_line(projects, 120)))
     listing(("client", "short names", ">an hour", "projects"), rows, "Your clients")
 

@@ -25,7 +25,7 @@ from tracker.wording.numbers import count, day, money
 
 def counting(book: Tracker) -> None:
     """Draw the form, and the settings there have been."""
-    found = [of for of in book.records("settings") if isinstance(of, Settings)]
+    found = book.records(Settings)
     now = found[-1]
     form = form_of(now)
     if not book.has_own_settings():

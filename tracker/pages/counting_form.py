@@ -7,9 +7,10 @@ from zoneinfo import available_timezones
 import streamlit as st
 
 from tracker.pages.forms import DAY_FORMAT, Form, in_rows, select
-from tracker.pages.written import amount, amount_written, days, days_written, windows, windows_written
+from tracker.pages.written import amount, amount_written, days, days_written, windows_written
 from tracker.records import Settings
 from tracker.records.settings import WEEKDAYS
+from tracker.records.words import windows
 from tracker.wording.numbers import day
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "CAD", "AUD")
@@ -85,7 +86,7 @@ def said(form: Form) -> dict[str, Any]:
     hours = {
         short: found
         for short, name in zip(WEEKDAYS, DAYS, strict=True)
-        if (found := windows(form.value(short), name))
+        if (found := windows(form.value(short) or "", name))
     }
     return {
         "timezone": form.value("timezone"),

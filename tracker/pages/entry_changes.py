@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from tracker.book import Tracker
+from tracker.errors import TrackerError
 from tracker.records import TimeEntry
 from tracker.store import entries, quick
 from tracker.wording.entries import understood, what
@@ -74,7 +75,7 @@ def changed_fields(book: Tracker, entry_id: str, cells: Mapping[str, Any]) -> di
 def _times(entry: TimeEntry, cells: Mapping[str, Any], rule: Days) -> dict[str, Any]:
     zone = ZoneInfo(entry.timezone) if entry.timezone else rule.zone
     now = row_of(entry, rule)
-    day = date.fromisoformat(cells["day"][:10]) if cells.get("day") else now["day"]
+    day = _day(cells["day"]) if cells.get("day") else now["day"]
     start = _clock(cells["start"]) if "start" in cells else now["start"]
     end = _clock(cells["end"]) if "end" in cells else now["end"]
     seconds = round(cells["hours"] * 3600) if cells.get("hours") else entry.seconds or 0
@@ -90,6 +91,14 @@ def _times(entry: TimeEntry, cells: Mapping[str, Any], rule: Days) -> dict[str, 
 
 def _wall(instant: datetime | None) -> time | None:
     return instant.time().replace(second=0, microsecond=0) if instant else None
+
+
+def _day(text: str) -> date:
+    """A cell's day. The browser's own field lets years of five digits pass."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise TrackerError(f"There is no day {text[:20]!r}", "Write it like 2026-11-20") from None
 
 
 def _clock(text: str | None) -> time | None:

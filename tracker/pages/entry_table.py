@@ -51,7 +51,7 @@ def entry_table(book: Tracker, entries: Sequence[TimeEntry]) -> None:
 def _columns(book: Tracker, entries: Sequence[TimeEntry]) -> dict[str, Any]:
     column = st.column_config
     clients = {of.name for of in active_clients(book)} | {of.client for of in entries if of.client}
-    projects = {of.name for of in book.records("project") if isinstance(of, Project) and of.client in clients}
+    projects = {of.name for of in book.records(Project) if of.client in clients}
     return {
         "day": column.DateColumn(LABELS["day"], format="ddd D MMM", required=True, width=112),
         "start": column.TimeColumn(LABELS["start"], format="HH:mm", step=60, width=76),

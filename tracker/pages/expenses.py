@@ -15,10 +15,9 @@ MOST_ROWS = 20
 
 def expenses(book: Tracker, client: Client | None) -> None:
     """Draw the expenses of a client, or those of nobody, the newest first, and the form for another."""
-    settings = str(getattr(book.records("settings")[-1], "currency", "EUR"))
-    currency = (client.currency if client else None) or settings
     name = client.name if client else None
-    found = [of for of in book.records("expense") if isinstance(of, Expense) and of.client == name]
+    currency = book.currency(name)
+    found = [of for of in book.records(Expense) if of.client == name]
     _form(book, Form(f"expense-of-{client.id if client else 'nobody'}"), name, currency)
     if not found:
         st.write("No expenses yet.")

@@ -7,7 +7,7 @@ drawn again, so a page always shows what is stored.
 import sys
 import traceback
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import streamlit as st
@@ -31,6 +31,9 @@ STYLE = """<style>
 
 LONGEST_SENTENCE = 1000
 """Characters of what was done or refused that are shown; a name in it may be of any length."""
+
+LOOK_BACK = timedelta(days=4)
+"""From Friday on a week is looked back on; until Thursday the one before it is."""
 
 LOOK_EVERY = 2.0
 """Seconds between looks at whether the database changed underneath the page; one look takes a millisecond."""
@@ -113,11 +116,11 @@ def this_week_name(book: Tracker) -> str:
 
 
 def chosen_week(book: Tracker, default: str | None = None) -> str:
-    """The week in the address; else the one chosen last; else `default`, or the last complete one.
+    """The week in the address; else the one chosen last; else `default`, or the one to look back on.
 
     It is kept in the address. Only a week that was chosen follows to other pages.
     """
-    default = default or week_before(this_week_name(book))
+    default = default or iso_week(book.today() - LOOK_BACK)
     named = st.query_params.get("week") or st.session_state.get("week")
     try:
         week_days(named or "")

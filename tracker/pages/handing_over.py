@@ -60,13 +60,13 @@ def _refused(error: TrackerError | None) -> None:
 
 def _button(upload: Upload, said: Said, report: ImportReport) -> None:
     problems(report.problems)
-    is_partial = report.format == "interchange" and bool(report.problems)
+    is_partial = bool(report.problems)
     if is_partial:
         st.info(
-            "Nothing of this file is taken in while lines are wrong, unless you take the good ones alone."
+            "These rows cannot be read. Mend them in the file and upload it again, or take in the good ones."
         )
     st.button(
-        "Take in the good lines" if is_partial else "Take in",
+        "Take in the good rows" if is_partial else "Take in",
         key=FORM.key("take-in"),
         type="primary",
         on_click=_take_in,

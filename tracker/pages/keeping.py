@@ -2,15 +2,13 @@
 
 import os
 import tempfile
-from datetime import datetime, tzinfo
 
 import streamlit as st
 
 from tracker.book import Tracker, default_path
 from tracker.pages.frame import undo
 from tracker.pages.listing import listing
-from tracker.store.undo import Change
-from tracker.wording.numbers import day, file_size, one_line
+from tracker.wording.numbers import file_size, made_at, one_line
 
 MOST_CHANGES = 20
 
@@ -75,12 +73,7 @@ def _history(book: Tracker) -> None:
         help="As often as you like, one change after the other.",
     )
     zone = book.now().tzinfo
-    rows = [(_made(change, zone), one_line(change.what, 120)) for change in changes[:MOST_CHANGES]]
+    rows = [(made_at(change.at, zone), one_line(change.what, 120)) for change in changes[:MOST_CHANGES]]
     listing(("|when", "change"), rows, "Changes, the last one first")
     if len(changes) > MOST_CHANGES:
         st.caption("and older ones")
-
-
-def _made(change: Change, zone: tzinfo | None) -> str:
-    at = datetime.fromisoformat(change.at).astimezone(zone)
-    return f"{day(at.date())} {at.year} {at:%H:%M}"

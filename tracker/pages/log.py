@@ -9,6 +9,7 @@ from tracker.pages.markup import block, bullets, link, paragraphs
 from tracker.pages.quick_entry import quick_entry, timer
 from tracker.records import Client
 from tracker.wording.entries import logged_so_far
+from tracker.wording.numbers import made_at
 from tracker.wording.numbers import week as week_name
 from tracker.workweek import week_days
 
@@ -41,5 +42,6 @@ def _history(book: Tracker) -> None:
     if not changes:
         return
     with st.expander("What can be taken back", key="changes", icon=":material/history:"):
-        st.html(block(bullets([f"{change.at[:16].replace('T', ' ')}  {change.what}" for change in changes])))
+        zone = book.now().tzinfo
+        st.html(block(bullets([f"{made_at(change.at, zone)}  {change.what}" for change in changes])))
         st.button("Take back the last change", key="undo-last", on_click=undo, args=(changes[0],))

@@ -35,22 +35,18 @@ def _add() -> None:
     def change(book: Tracker) -> str:
         rate = amount(NEW.value("rate"), "The rate")
         client = Client(name=(NEW.value("name") or "").strip(), **lists(NEW), currency=currency(NEW))
-        waiting = len(book.inbox())
+        waiting = book.waiting()
         book.add(client)
         keep("client", client.name)
         priced = ""
         if rate is not None:
             book.add(Rate(client=client.name, cents_per_hour=rate))
-            priced = f" at {money(rate / 100, client.currency or _own_currency(book))} an hour"
-        taken = waiting - len(book.inbox())
+            priced = f" at {money(rate / 100, book.currency(client.name))} an hour"
+        taken = waiting - book.waiting()
         more = f" It took in {taken} of the rows that waited in the inbox." if taken else ""
         return f"Added {one_line(client.name, 60)}{priced}.{more}"
 
     NEW.send(change)
-
-
-def _own_currency(book: Tracker) -> str:
-    return str(getattr(book.records("settings")[-1], "currency", "EUR"))
 
 
 def lists(form: Form) -> dict[str, Any]:

@@ -88,7 +88,6 @@ def _save(form: Form, client: Client, project: Project | None) -> None:
             saved = book.add(Project(client=client.name, **fields))
         else:
             saved = book.change(project, **fields)
-        assert isinstance(saved, Project)
         return f"Saved {one_line(saved.name, 60)}. {missing(saved)}".strip()
 
     form.send(change)

@@ -13,7 +13,7 @@ from tracker.wording.escaping import escaped
 
 def projects(book: Tracker, client: Client) -> None:
     """Draw each project with its form, and a form for a new one."""
-    currency = client.currency or str(getattr(book.records("settings")[-1], "currency", "EUR"))
+    currency = book.currency(client.name)
     found = projects_of(book, client.name)
     if not found:
         st.write(

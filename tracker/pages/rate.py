@@ -28,7 +28,7 @@ def rate(book: Tracker) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title("Rate", anchor=False, width="content")
         week_picker(book, week)
-    names = [of.name for of in book.records("client") if isinstance(of, Client)]
+    names = [of.name for of in book.records(Client)]
     if not names:
         st.html(block(f"<p>A rate needs a client. {link('clients', 'Add the first one')}.</p>"))
         return
@@ -40,10 +40,15 @@ def rate(book: Tracker) -> None:
 
 def _client(book: Tracker, names: list[str], week: str) -> str:
     """The client in the address, else the one with most hours in the week."""
-    busiest = [of.client for of in book.review(week).clients]
-    now = chosen_client(names) or next(iter(busiest), names[0])
+    now = chosen_client(names) or _busiest(book, week) or names[0]
     chosen = select("Client", labels(names), now, "rate-client", on_change=_keep_client)
     return str(chosen or now)
+
+
+def _busiest(book: Tracker, week: str) -> str | None:
+    start, end = week_days(week)
+    hours = {row.keys["client"]: row.seconds for row in book.report("client", start, end).rows}
+    return max((name for name in hours if name), key=lambda name: hours[name], default=None)
 
 
 def _keep_client() -> None:

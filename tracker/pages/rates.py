@@ -14,8 +14,8 @@ from tracker.wording.numbers import day, money, one_line
 
 def rates(book: Tracker, client: Client) -> None:
     """Draw the rates and the form for another."""
-    currency = client.currency or str(getattr(book.records("settings")[-1], "currency", "EUR"))
-    found = [of for of in book.records("rate") if isinstance(of, Rate) and of.client == client.name]
+    currency = book.currency(client.name)
+    found = [of for of in book.records(Rate) if of.client == client.name]
     if not found:
         st.write("No rate yet: hours by the hour earn nothing until there is one.")
     for rate in sorted(found, key=lambda of: (of.project or "", of.valid_from is not None, of.valid_from)):

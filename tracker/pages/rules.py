@@ -8,38 +8,27 @@ from tracker.pages.forms import Form, form_of
 from tracker.records import Rule
 from tracker.wording.escaping import escaped
 from tracker.wording.numbers import one_line
+from tracker.wording.rules import rule_sentence
 
 NEW = Form("new-rule")
 
 
 def rules(book: Tracker) -> None:
     """Draw the rules, each with its form, and a form for a new one."""
-    found = [of for of in book.records("rule") if isinstance(of, Rule)]
+    found = book.records(Rule)
     st.write(
         "A rule says once whose calendar titles are. The newest that fits decides; `@client` in a title"
         " goes before all of them. What is an entry already stays as it is."
     )
     for rule in found:
-        with st.expander(_sentence(rule), key=f"rule-{rule.id}", on_change="rerun") as shown:
+        with st.expander(
+            escaped(rule_sentence(rule), 300), key=f"rule-{rule.id}", on_change="rerun"
+        ) as shown:
             if shown.open:
                 _form(book, form_of(rule), Choice(rule.client, rule.project, rule.kind, rule.billable), rule)
     with st.expander("New rule", expanded=not found, key=NEW.key("open"), on_change="rerun") as shown:
         if shown.open:
             _form(book, NEW, None, None)
-
-
-def _sentence(rule: Rule) -> str:
-    whose = f"**{escaped(rule.client, 60)}**" if rule.client else "your own time"
-    project = f" / {escaped(rule.project, 60)}" if rule.project else ""
-    kind = f", {rule.kind}" if rule.kind else ""
-    billed = (
-        ""
-        if rule.billable is None or rule.client is None
-        else ", billed"
-        if rule.billable
-        else ", not billed"
-    )
-    return f"“{escaped(rule.title, 60)}” → {whose}{project}{kind}{billed}"
 
 
 def _form(book: Tracker, form: Form, now: Choice | None, rule: Rule | None) -> None:
@@ -66,12 +55,12 @@ def _save(form: Form, rule: Rule | None) -> None:
     fields = {"title": words, **said._asdict()}
 
     def change(book: Tracker) -> str:
-        waiting = len(book.inbox())
+        waiting = book.waiting()
         if rule is None:
             book.add(Rule(**fields))
         else:
             book.change(rule, **fields)
-        now_sorted = waiting - len(book.inbox())
+        now_sorted = waiting - book.waiting()
         more = f" It sorted {now_sorted} of the rows that waited." if now_sorted else ""
         return f"Titles with “{one_line(words, 60)}” are sorted by this rule.{more}"
 

@@ -9,6 +9,7 @@ from tracker.pages.frame import chosen_week, week_picker
 from tracker.pages.markup import block, definition_list, link, paragraphs, tile
 from tracker.pages.stairs import draw_stairs
 from tracker.pages.week_notes import by_currency, first_steps, notes
+from tracker.records import Client
 from tracker.review import WeeklyReview
 from tracker.wording import sentences
 from tracker.wording.definitions import definitions, own_time_sentence
@@ -23,7 +24,7 @@ def this_week(book: Tracker) -> None:
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(week(chosen).capitalize(), anchor=False, width="content")
         week_picker(book, chosen)
-    if not book.records("client") and not review.totals["own_hours"]:
+    if not book.records(Client) and not review.totals["own_hours"]:
         st.html(block(first_steps()))
         return
     said = [sentences.week_sentence(review)]

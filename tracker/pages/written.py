@@ -6,17 +6,13 @@ Each reader raises UsageError with a sentence on what it could not read, and tak
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from itertools import pairwise
 from typing import Any
 
 from tracker.errors import UsageError
-from tracker.records.words import cents
+from tracker.records.words import Windows, cents
 from tracker.wording.numbers import one_line
 
-Windows = tuple[tuple[str, str], ...]
-
 _BREAKS = re.compile(r"[,;\n]")
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
 _MILESTONE = re.compile(r"(\S+?)[\s:]+(\d+(?:[.,]\d+)?)\s*%?")
 
 
@@ -57,17 +53,6 @@ def days_written(of: Iterable[date]) -> str:
     return "\n".join(day.isoformat() for day in of)
 
 
-def windows(text: str | None, what: str) -> Windows:
-    """Hours of work on one weekday: "9-17:30", or "09:00-12:30, 13:30-17:30"."""
-    found = tuple(_window(part, what) for part in words(text))
-    for (_, ends), (starts, _) in pairwise(found):
-        if starts < ends:
-            raise UsageError(
-                f"{what}: {starts} comes before {ends} is over", "Write the hours in their order"
-            )
-    return found
-
-
 def windows_written(of: Windows) -> str:
     """Hours of work as the field shows them."""
     return ", ".join(f"{starts}-{ends}" for starts, ends in of)
@@ -93,23 +78,6 @@ def _day(text: str) -> date:
     except ValueError:
         said = f"{one_line(text, 40)!r} is no day that exists"
         raise UsageError(said, "Write days like 2026-12-25") from None
-
-
-def _window(text: str, what: str) -> tuple[str, str]:
-    starts, _, ends = text.replace("–", "-").partition("-")
-    pair = _clock(starts), _clock(ends)
-    if None in pair or pair[0] == "24:00" or str(pair[0]) >= str(pair[1]):
-        said = f"{what}: {one_line(text, 40)!r} is no stretch of work"
-        raise UsageError(said, "Write it like 9-17:30, or 9-12:30, 13:30-17:30 for two")
-    return str(pair[0]), str(pair[1])
-
-
-def _clock(text: str) -> str | None:
-    found = _CLOCK.fullmatch(text.strip())
-    if found is None:
-        return None
-    hour, minute = int(found[1]), int(found[2] or 0)
-    return f"{hour:02d}:{minute:02d}" if (hour, minute) <= (24, 0) and minute < 60 else None
 
 
 def _milestone(line: str) -> Mapping[str, Any]:

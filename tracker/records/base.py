@@ -65,6 +65,7 @@ class Record:
 class Problem(NamedTuple):
     """A row or a record that could not be taken as it is: data, not an exception.
 
+    `message` ends without a full stop: a list needs none, a text sets its own.
     `line` is the 1-based line of the file it came from, where there is one.
     """
 

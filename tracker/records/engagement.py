@@ -7,6 +7,7 @@ from typing import Any
 
 from tracker.records.base import Kind, Record, declare
 
+SIZES = ("large", "sme", "public")
 BILLINGS = ("hourly", "fixed", "retainer", "gift", "internal")
 
 
@@ -20,7 +21,7 @@ class Client(Record):
     aliases: tuple[str, ...] = declare(Kind.TEXTS, ())
     addresses: tuple[str, ...] = declare(Kind.TEXTS, ())
     currency: str | None = declare(Kind.CURRENCY)
-    size: str | None = declare(Kind.CHOICE, choices=("large", "sme", "public"))
+    size: str | None = declare(Kind.CHOICE, choices=SIZES)
     intermediary: bool = declare(Kind.FLAG, False)
     timezone: str | None = declare(Kind.ZONE)
     archived_on: date | None = declare(Kind.DAY)

@@ -94,8 +94,9 @@ def _clocked_seconds(entry: TimeEntry, starts_at: datetime) -> int | None:
     # Two times of one zone are subtracted as clocks show them; against UTC a clock change counts.
     seconds = int(((entry.ends_at - _EPOCH) - (starts_at - _EPOCH)).total_seconds())
     if seconds <= 0:
+        relation = "less than a second after" if entry.ends_at > starts_at else "not after"
         raise ValueError(
-            f"it ends at {entry.ends_at.isoformat()}, not after its start {starts_at.isoformat()}"
+            f"it ends at {entry.ends_at.isoformat()}, {relation} its start {starts_at.isoformat()}"
         )
     if entry.seconds is not None and entry.seconds != seconds:
         raise ValueError(f"seconds is {entry.seconds}, but from starts_at to ends_at it is {seconds}")

@@ -1,15 +1,24 @@
 """Records from `key=value` words, as people type them: money in units, lists with commas."""
 
+import re
 from collections.abc import Mapping
-from decimal import Decimal, InvalidOperation
+from itertools import pairwise
 from typing import Any
 
 from tracker.errors import UsageError
 from tracker.records.base import FieldSpec, Kind, Record, specs
 from tracker.records.codec import parse
 
+Windows = tuple[tuple[str, str], ...]
+"""Hours of work on a day: where each stretch starts and ends, as HH:MM."""
+
+_AMOUNT = re.compile(r"(-?)([0-9]{1,3}(?:[.,'][0-9]{3})+|[0-9]{1,13})(?:[.,]([0-9]{1,2}|-{1,2}))?")
+_THIN = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3})")
+"""Spaces between thousands, the narrow ones too."""
 _YES = {"yes", "true", "1", "on"}
 _NO = {"no", "false", "0", "off"}
+_BREAKS = re.compile(r"[,;\n]")
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
 
 
 def record_of(record_type: type[Record], words: Mapping[str, str]) -> Record:
@@ -36,19 +45,53 @@ def record_of(record_type: type[Record], words: Mapping[str, str]) -> Record:
 
 
 def cents(text: str) -> int:
-    """Money in units, like 12.50 or 12,50, as cents.
+    """Money in units as people write it: 12.50, 12,50, 24.000, 1.250,50, 24 000 or "€ 80,-", as cents.
+
+    Money has no thousandths, so three digits after the last mark are thousands.
 
     Raises:
         ValueError: it is no amount, or has more than two decimals.
     """
-    try:
-        amount = Decimal(text.strip().replace(",", "."))
-        whole = amount * 100
-        if not amount.is_finite() or whole != whole.to_integral_value():
-            raise ValueError
-    except (InvalidOperation, ValueError):
-        raise ValueError(f"is no amount: {text!r} (write it like 12.50)") from None
-    return int(whole)
+    plain = _THIN.sub("", text.strip().strip("€$£").strip())
+    found = _AMOUNT.fullmatch(plain)
+    if found is None:
+        raise ValueError(f"is no amount: {text!r} (write it like 12.50)")
+    sign, whole, decimals = found[1], re.sub(r"\D", "", found[2]), (found[3] or "").strip("-")
+    return int(f"{sign}{whole}{decimals:0<2}")
+
+
+def windows(text: str, what: str) -> Windows:
+    """Hours of work on one weekday: "9-17:30", "09:00-12:30, 13:30-17:30", or "off"; `what` names it.
+
+    Raises:
+        UsageError: a stretch that is none, or that begins before the one before it is over.
+    """
+    if text.strip().casefold() == "off":
+        return ()
+    found = tuple(_window(part.strip(), what) for part in _BREAKS.split(text) if part.strip())
+    for (_, ends), (starts, _) in pairwise(found):
+        if starts < ends:
+            raise UsageError(
+                f"{what}: {starts} comes before {ends} is over", "Write the hours in their order"
+            )
+    return found
+
+
+def _window(text: str, what: str) -> tuple[str, str]:
+    starts, _, ends = text.replace("–", "-").partition("-")
+    pair = _clock(starts), _clock(ends)
+    if None in pair or pair[0] == "24:00" or str(pair[0]) >= str(pair[1]):
+        said = f"{what}: {text[:40]!r} is no stretch of work"
+        raise UsageError(said, "Write it like 9-17:30, or 9-12:30, 13:30-17:30 for two")
+    return str(pair[0]), str(pair[1])
+
+
+def _clock(text: str) -> str | None:
+    found = _CLOCK.fullmatch(text.strip())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    return f"{hour:02d}:{minute:02d}" if (hour, minute) <= (24, 0) and minute < 60 else None
 
 
 def _full_name(name: str, declared: Mapping[str, FieldSpec]) -> str:

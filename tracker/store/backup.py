@@ -5,11 +5,10 @@ import sqlite3
 from contextlib import closing, suppress
 from typing import NamedTuple
 
-from tracker.errors import BadFile, DatabaseError, TrackerError
-from tracker.store.connection import APPLICATION_ID, SCHEMA_VERSION, explained
+from tracker.errors import BadFile, TrackerError
+from tracker.store.connection import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION, explained
+from tracker.store.files import copy_into, private_addition, private_partial, remove
 from tracker.store.store import Store
-
-PRIVATE = 0o600
 
 
 class Restored(NamedTuple):
@@ -18,14 +17,6 @@ class Restored(NamedTuple):
     path: str
     kept: str | None
     version: int
-
-
-class Finding(NamedTuple):
-    """What a check found: its name, whether all is well, and a sentence."""
-
-    check: str
-    is_well: bool
-    sentence: str
 
 
 def back_up(store: Store, target: str) -> int:
@@ -37,19 +28,21 @@ def back_up(store: Store, target: str) -> int:
         TrackerError: the file is there already, or cannot be written.
     """
     if os.path.exists(target):
-        raise TrackerError(f"{target} is there already", "Choose another name, or move it away first")
-    partial = f"{target}.partial-{os.getpid()}"
-    try:
-        with explained(partial):
-            _copy(store.connection, partial)
-            os.link(partial, target) if hasattr(os, "link") else os.replace(partial, target)
-            return os.path.getsize(target)
-    finally:
-        _remove(partial)
+        raise _taken(target)
+    with explained(target):
+        try:
+            with private_addition(target) as partial:
+                copy_into(store.connection, partial)
+        except FileExistsError:
+            raise _taken(target) from None
+        return os.path.getsize(target)
 
 
 def restore(source: str, target: str) -> Restored:
     """Put a backup in the place of the database, which is kept beside as `<target>.before-restore-<n>`.
+
+    Programs that have the database open go on with the backup's records; one that is about to write waits,
+    and writes to those.
 
     Raises:
         BadFile: the backup is missing, damaged, newer than this program, or no tracker database.
@@ -59,27 +52,29 @@ def restore(source: str, target: str) -> Restored:
         raise BadFile(f"There is no file {source}", "Check the name and the folder")
     if os.path.exists(target) and os.path.samefile(source, target):
         raise BadFile(f"{source} is the book itself", "Name a backup of it")
-    partial = f"{target}.partial-{os.getpid()}"
-    try:
-        with explained(target):
-            os.makedirs(os.path.dirname(os.path.abspath(target)), mode=0o700, exist_ok=True)
+    with explained(target):
+        os.makedirs(os.path.dirname(os.path.abspath(target)), mode=0o700, exist_ok=True)
+        with private_partial(target) as partial:
             with closing(_opened(source)) as backup:
                 version = _checked(backup, source)
-                _copy(backup, partial)
-            _made_ready(partial, target)
-            kept = _keep(target)
-            os.replace(partial, target)
-            for suffix in ("-wal", "-shm"):  # of the database before: they would be read into this one
-                _remove(target + suffix)
-        return Restored(target, kept, version)
-    finally:
-        _remove(partial)
+                copy_into(backup, partial)
+            kept = _free_name(target) if os.path.exists(target) else None
+            if kept is None:
+                _move_in(partial, target)
+            else:
+                _take_place(partial, target, kept)
+    return Restored(target, kept, version)
 
 
-def findings(store: Store) -> list[Finding]:
-    """Whether the database is in good order: each check with what it found."""
-    found = [_integrity(store), _references(store), _sums(store), _version(store)]
-    return [*found, _mode(store.path)] if store.path != ":memory:" and os.name == "posix" else found
+def _taken(target: str) -> TrackerError:
+    return TrackerError(f"{target} is there already", "Choose another name, or move it away first")
+
+
+def _free_name(target: str) -> str:
+    n = 1
+    while os.path.exists(f"{target}.before-restore-{n}"):
+        n += 1
+    return f"{target}.before-restore-{n}"
 
 
 def _opened(path: str) -> sqlite3.Connection:
@@ -116,105 +111,70 @@ def _checked(backup: sqlite3.Connection, path: str) -> int:
     return version
 
 
-def _copy(source: sqlite3.Connection, target: str) -> None:
-    os.close(os.open(target, os.O_CREAT | os.O_EXCL | os.O_RDWR, PRIVATE))
-    with closing(sqlite3.connect(target)) as copy:
-        source.backup(copy)
-        copy.execute("PRAGMA journal_mode = DELETE")  # one file, whole by itself
+def _take_place(partial: str, target: str, kept: str) -> None:
+    """Keep a copy of the present database and write another one over it; what is no database is moved."""
+    try:
+        _overwrite(partial, target, kept)
+    except sqlite3.OperationalError:  # locked, read-only, a full disk: nothing was changed
+        remove(kept)
+        raise
+    except sqlite3.DatabaseError:  # no database, or a damaged one
+        remove(kept)
+        os.replace(target, kept)
+        for suffix in ("-wal", "-shm"):  # they would be read into the new one
+            remove(target + suffix)
+        _move_in(partial, target)
 
 
-def _made_ready(partial: str, target: str) -> None:
-    """Let a copy be worked with, and its revision be one that the database before it never had."""
-    before = 0
+def _overwrite(partial: str, target: str, kept: str) -> None:
+    """Copy `partial` into the database at `target`, in one transaction that first copies what it replaces.
+
+    Another file under the same name would not do: who has the old one open would go on writing to it.
+    """
     with (
-        suppress(sqlite3.Error),
-        closing(sqlite3.connect(f"file:{_quoted(target)}?mode=ro", uri=True)) as old,
+        closing(sqlite3.connect(partial)) as new,
+        closing(sqlite3.connect(target, timeout=BUSY_SECONDS)) as present,
     ):
-        before = int(old.execute("SELECT value FROM revision").fetchone()[0])
-    with closing(sqlite3.connect(partial)) as copy:
-        copy.execute("UPDATE revision SET value = max(value, ?) + 1", (before,))
-        copy.commit()
-        copy.execute("PRAGMA journal_mode = WAL")
+        present.execute("PRAGMA journal_mode = WAL")  # so that it can be read while it is locked
+        new.execute(f"PRAGMA page_size = {present.execute('PRAGMA page_size').fetchone()[0]}")
+        new.execute("VACUUM")  # in pages of that size: SQLite copies no others
+
+        def keep_first(status: int, *_: int) -> None:
+            if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+                raise sqlite3.OperationalError("database is locked")
+            if status == sqlite3.SQLITE_OK and not os.path.exists(
+                kept
+            ):  # the first page is written, so that nobody else can write now
+                _keep(target, kept)
+                _raise_revision(new, kept)
+
+        new.backup(present, pages=1, progress=keep_first)
+
+
+def _keep(target: str, kept: str) -> None:
+    with private_addition(kept) as copy, closing(sqlite3.connect(target)) as present:
+        copy_into(present, copy)
+
+
+def _raise_revision(new: sqlite3.Connection, kept: str) -> None:
+    """Give the new database a revision that the one before it never had."""
+    revision = 0
+    with (
+        suppress(sqlite3.Error),  # an empty file has none
+        closing(sqlite3.connect(f"file:{_quoted(kept)}?mode=ro", uri=True)) as before,
+    ):
+        revision = int(before.execute("SELECT value FROM revision").fetchone()[0])
+    new.execute("UPDATE revision SET value = max(value, ?) + 1", (revision,))
+    new.commit()
+
+
+def _move_in(partial: str, target: str) -> None:
+    with closing(sqlite3.connect(partial)) as new:
+        new.execute("PRAGMA journal_mode = WAL")
+    os.replace(partial, target)
 
 
 def _quoted(path: str) -> str:
     from urllib.parse import quote
 
     return quote(os.path.abspath(path))
-
-
-def _keep(target: str) -> str | None:
-    """Copy the present database beside it, the changes of its -wal included; what is no database is moved."""
-    if not os.path.exists(target):
-        return None
-    n = 1
-    while os.path.exists(kept := f"{target}.before-restore-{n}"):
-        n += 1
-    try:
-        with closing(sqlite3.connect(target)) as present:
-            present.execute(
-                "BEGIN IMMEDIATE"
-            )  # nobody writes what would be lost between copy and replacement
-            present.execute("ROLLBACK")
-            _copy(present, kept)
-    except sqlite3.DatabaseError as error:
-        if "locked" in str(error) or "busy" in str(error):
-            raise
-        _remove(kept)
-        os.replace(target, kept)
-    return kept
-
-
-def _remove(path: str) -> None:
-    with suppress(FileNotFoundError):
-        os.remove(path)
-
-
-def _integrity(store: Store) -> Finding:
-    damage = [row[0] for row in store.query("PRAGMA integrity_check(5)")]
-    if damage == ["ok"]:
-        return Finding("integrity", True, "The file is whole.")
-    return Finding("integrity", False, f"The file is damaged: {'; '.join(damage)}. Restore a backup.")
-
-
-def _references(store: Store) -> Finding:
-    number = len(store.query("PRAGMA foreign_key_check"))
-    if not number:
-        return Finding("references", True, "Every record refers to one that is there.")
-    return Finding("references", False, f"{number} records refer to one that is gone. Restore a backup.")
-
-
-def _sums(store: Store) -> Finding:
-    entries = store.query("SELECT ifnull(sum(seconds), 0) FROM entry")[0][0]
-    days = store.query("SELECT ifnull(sum(seconds), 0) FROM entry_day")[0][0]
-    apart = store.query(
-        "SELECT count(*) FROM entry e WHERE e.seconds IS NOT (SELECT sum(seconds) FROM entry_day d"
-        " WHERE d.entry = e.pk)"
-    )[0][0]
-    if entries == days and not apart:
-        return Finding("sums", True, f"The days add up to the entries: {entries / 3600:,.2f} hours.")
-    return Finding(
-        "sums",
-        False,
-        f"The days hold {days / 3600:,.2f} hours, the entries {entries / 3600:,.2f} ({apart} entries differ)."
-        " `tracker settings set` with any value counts the days anew.",
-    )
-
-
-def _version(store: Store) -> Finding:
-    version = store.query("PRAGMA user_version")[0][0]
-    is_well = version == SCHEMA_VERSION
-    said = f"The schema is version {version}" + ("." if is_well else f", not {SCHEMA_VERSION}.")
-    return Finding("schema", is_well, said)
-
-
-def _mode(path: str) -> Finding:
-    try:
-        mode = os.stat(path).st_mode & 0o777
-    except OSError as error:
-        raise DatabaseError(f"{path} cannot be looked at: {error.strerror}", "Check its folder") from error
-    if not mode & 0o077:
-        return Finding("privacy", True, "Only you may read the file.")
-    return Finding(
-        "privacy", False, f"Others on this machine may read the file (mode {mode:o}): chmod 600 {path}"
-    )

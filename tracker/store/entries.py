@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from tracker.errors import NotFound, TrackerError
 from tracker.records import TimeEntry, specs
 from tracker.store.change import Writer, new_id
+from tracker.store.ids import full_id
 from tracker.store.rows import decoder, encode, select
 from tracker.store.store import Store
 
@@ -69,16 +69,7 @@ def by_id(store: Store, prefix: str) -> TimeEntry:
         NotFound: when none does.
         TrackerError: when several do.
     """
-    exact = select(store, TimeEntry, "WHERE id = ?", (prefix,))
-    if exact:
-        return exact[0]
-    beyond = prefix[:-1] + chr(ord(prefix[-1]) + 1) if prefix else ""
-    found = select(store, TimeEntry, "WHERE id >= ? AND id < ? LIMIT 2", (prefix.lower(), beyond.lower()))
-    if not found:
-        raise NotFound(f"No entry has the id {prefix!r}", "`tracker entries` lists them")
-    if len(found) > 1:
-        raise TrackerError(f"Several entries have an id that begins with {prefix!r}", "Type one letter more")
-    return found[0]
+    return select(store, TimeEntry, "WHERE id = ?", (full_id(store, "entry", prefix),))[0]
 
 
 def running(store: Store) -> TimeEntry | None:
@@ -109,7 +100,7 @@ def between(store: Store, start: date, end: date, client: str | None = None) -> 
 
 
 def clocked(store: Store, start: date, end: date) -> Sequence[tuple[str, str, str | None, str | None]]:
-    """(starts_at, ends_at, client, note) of the entries with clock times that touch the days start..end."""
+    """(starts_at, ends_at, client, note) of the clocked entries of the days from `start` up to `end`."""
     names = store.names()
     rows = store.query(
         "SELECT DISTINCT e.starts_at, e.ends_at, e.client, e.note, e.pk FROM entry_day d"

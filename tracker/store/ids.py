@@ -6,6 +6,15 @@ from tracker.store.store import Store
 SHORTEST = 4
 """Letters an id is shown with at least, so that what was copied down today is still unique tomorrow."""
 
+_SAID = {
+    "entry": ("No entry has", "Several entries have", "`tracker entries` lists them"),
+    "inbox": ("Nothing in the inbox has", "Several rows have", "`tracker inbox` lists what waits"),
+}
+"""How a table's refusals begin, and what lists its ids."""
+
+_LAST = "\U0010ffff"
+"""Sorts after all that may stand in an id."""
+
 
 def short_id(store: Store, table: str, record_id: str) -> str:
     """The shortest beginning of an id that is unique in its table; `table` is the program's own word."""
@@ -22,21 +31,25 @@ def short_id(store: Store, table: str, record_id: str) -> str:
 
 
 def full_id(store: Store, table: str, beginning: str) -> str:
-    """The one id in a table that begins so.
+    """The one id in a table that begins so: as it is typed, or else in small letters, as all new ids are.
 
     Raises:
         NotFound: none does.
         TrackerError: several do.
     """
-    found = store.query(
-        f'SELECT id FROM "{table}" WHERE substr(id, 1, ?) = ? ORDER BY length(id) LIMIT 2',
-        (len(beginning), beginning),
+    none, several, remedy = _SAID.get(
+        table, (f"No {table} has", "Several have", f"`tracker list {table}` shows what there is")
     )
-    if not found or not beginning:
-        raise NotFound(f"No {table} has the id {beginning!r}", f"`tracker list {table}` shows what there is")
-    if len(found) > 1 and found[0][0] != beginning:
-        raise TrackerError(f"Several have an id that begins with {beginning!r}", "Type one letter more")
-    return str(found[0][0])
+    for typed in dict.fromkeys((beginning, beginning.lower())) if beginning else ():
+        # An id that is just what was typed comes first of those that begin so.
+        found = store.query(
+            f'SELECT id FROM "{table}" WHERE id >= ? AND id < ? ORDER BY id LIMIT 2', (typed, typed + _LAST)
+        )
+        if len(found) > 1 and found[0][0] != typed:
+            raise TrackerError(f"{several} an id that begins with {beginning!r}", "Type one letter more")
+        if found:
+            return str(found[0][0])
+    raise NotFound(f"{none} the id {beginning!r}", remedy)
 
 
 def _shared(one: str, other: str) -> int:

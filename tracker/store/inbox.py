@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from tracker.errors import NotFound, TrackerError
 from tracker.store.change import Writer
+from tracker.store.ids import full_id
 from tracker.store.store import Store
 
 COLUMNS = (
@@ -78,9 +78,5 @@ def row(store: Store, prefix: str) -> Waiting:
         NotFound: when none does.
         TrackerError: when several do.
     """
-    found = store.query(f"{_SELECT} WHERE substr(id, 1, ?) = ? LIMIT 2", (len(prefix), prefix.lower()))
-    if not found or not prefix:
-        raise NotFound(f"Nothing in the inbox has the id {prefix!r}", "`tracker inbox` lists what waits")
-    if len(found) > 1:
-        raise TrackerError(f"Several rows have an id that begins with {prefix!r}", "Type one letter more")
+    found = store.query(f"{_SELECT} WHERE id = ?", (full_id(store, "inbox", prefix),))
     return Waiting(*found[0])

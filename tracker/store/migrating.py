@@ -2,11 +2,12 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import suppress
 
 from sqlite_utils import Database
 
 from tracker.store.connection import APPLICATION_ID, SCHEMA_VERSION
+from tracker.store.files import copy_into, private_addition
 from tracker.store.schema import migrations
 
 
@@ -34,13 +35,6 @@ def migrate(connection: sqlite3.Connection, path: str, version: int) -> None:
 def _back_up(connection: sqlite3.Connection, target: str) -> None:
     if os.path.exists(target):
         return
-    # Under its name only once it is whole: a copy that a full disk cut short must not pass for a backup.
-    partial = f"{target}.partial-{os.getpid()}"
-    try:
-        os.close(os.open(partial, os.O_CREAT | os.O_RDWR | os.O_TRUNC, 0o600))
-        with closing(sqlite3.connect(partial)) as copy:
-            connection.backup(copy)
-        os.replace(partial, target)
-    finally:
-        if os.path.exists(partial):
-            os.remove(partial)
+    # Another program's copy that came first is the one of the older version: this one would be too late.
+    with suppress(FileExistsError), private_addition(target) as partial:
+        copy_into(connection, partial)

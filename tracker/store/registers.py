@@ -6,6 +6,7 @@ from datetime import date
 from tracker.metrics.cells import Ledger
 from tracker.records import Client, Expense, Project, Rate, Rule, Settings
 from tracker.store.change import Writer, new_id
+from tracker.store.connection import explained
 from tracker.store.rows import encode, select
 from tracker.store.store import Store
 
@@ -54,10 +55,11 @@ def first_settings(store: Store, timezone: str) -> None:
     columns = ", ".join(f'"{name}"' for name in (*row, "automatic"))
     marks = ", ".join("?" * (len(row) + 1))
     # Another program may be doing the same: the first one's settings stay.
-    store.query(
-        f"INSERT INTO settings ({columns}) SELECT {marks} WHERE NOT EXISTS (SELECT 1 FROM settings)",
-        (*row.values(), 1),
-    )
+    with explained(store.path):
+        store.connection.execute(
+            f"INSERT INTO settings ({columns}) SELECT {marks} WHERE NOT EXISTS (SELECT 1 FROM settings)",
+            (*row.values(), 1),
+        )
 
 
 def drop_automatic_settings(write: Writer) -> None:

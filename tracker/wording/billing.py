@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.metrics.fees import FEE_BILLINGS, fee_fault, lacking
 from tracker.wording.numbers import money
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ FIELDS = {
 }
 """The fields of a project that matter for each way to be paid."""
 
+_WANTED = {"fee_cents": "a fee", "starts_on": "a first day", "ends_on": "a last day or milestones"}
+
 
 def terms(of: "Project", currency: str) -> str:
     """What is agreed: "a fixed fee of €48,000.00 for 480 hours, 18 May 2026 – 15 Nov 2026"."""
@@ -43,13 +46,13 @@ def terms(of: "Project", currency: str) -> str:
 
 
 def missing(of: "Project") -> str:
-    """What a fee still needs before it earns anything, as a sentence; "" when nothing."""
-    wanted = {"fee_cents": "a fee", "starts_on": "a first day", "ends_on": "a last day or milestones"}
-    needed = {"fixed": list(wanted), "retainer": ["fee_cents", "starts_on"]}.get(of.billing, [])
-    if of.milestones and "ends_on" in needed:
-        needed.remove("ends_on")
-    lacking = [wanted[name] for name in needed if getattr(of, name) is None]
-    return f"It earns nothing until it has {' and '.join(lacking)}." if lacking else ""
+    """Why a fixed fee or a retainer earns nothing yet, as a sentence; "" when it earns."""
+    if of.billing not in FEE_BILLINGS:
+        return ""
+    if lacks := lacking(of):
+        return f"It earns nothing until it has {' and '.join(_WANTED[name] for name in lacks)}."
+    fault = fee_fault(of)
+    return f"It earns nothing as it is: {fault}." if fault else ""
 
 
 def _span(start: date | None, end: date | None) -> str:

@@ -1,6 +1,6 @@
 """Hours, money, shares and days as people write them."""
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 MINUS = "\N{MINUS SIGN}"
@@ -30,14 +30,14 @@ def decimal_hours(hours: float | None) -> str:
     return NOTHING if hours is None else f"{hours:,.2f}"
 
 
-def money(amount: float | None, currency: str = "EUR", *, decimals: int = 2, signed: bool = False) -> str:
+def money(amount: float | None, currency: str = "EUR", *, signed: bool = False) -> str:
     """Units of a currency: "€69.11", "CHF 12.00"; `signed` shows a plus as well as a minus."""
     if amount is None:
         return NOTHING
-    rounded = round(amount, decimals)
+    rounded = round(amount, 2)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
     symbol = SYMBOLS.get(currency, f"{currency} ")
-    return f"{sign}{symbol}{abs(rounded):,.{decimals}f}"
+    return f"{sign}{symbol}{abs(rounded):,.2f}"
 
 
 def rate(amount: float | None, currency: str = "EUR") -> str:
@@ -48,6 +48,13 @@ def rate(amount: float | None, currency: str = "EUR") -> str:
 def percent(share: float | None) -> str:
     """A share of 1 in percent: 0.6988 is "70%"."""
     return NOTHING if share is None else f"{share * 100:.0f}%"
+
+
+def of_agreed(agreed: float | None, kept: float | None, currency: str) -> str:
+    """What became of the agreed rate: "of €100.00 agreed; 69% is kept"; a fee may bring more than that."""
+    if kept is not None and kept > 1:
+        return f"more than the {money(agreed, currency)} agreed"
+    return f"of {money(agreed, currency)} agreed; {percent(kept)} is kept"
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
@@ -64,6 +71,12 @@ def day(of: date, today: date | None = None) -> str:
     """A day: "Thu 19 Nov", with the year where it is not that of `today`."""
     written = f"{of:%a} {of.day} {of:%b}"
     return written if today is None or of.year == today.year else f"{written} {of.year}"
+
+
+def made_at(instant: str, zone: tzinfo | None) -> str:
+    """When a change was made (RFC 3339), on the clock of a zone: "Mon 16 Nov 2026 09:00"."""
+    at = datetime.fromisoformat(instant).astimezone(zone)
+    return f"{day(at.date())} {at.year} {at:%H:%M}"
 
 
 def days(start: date, end: date) -> str:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from tracker.wording.numbers import count, hours_in_words, money, one_line, percent, rate
+from tracker.wording.numbers import count, hours_in_words, money, of_agreed, one_line, rate
 
 
 def client_sentence(client: str, numbers: Mapping[str, float | None], currency: str, weeks: int) -> str:
@@ -16,5 +16,4 @@ def client_sentence(client: str, numbers: Mapping[str, float | None], currency: 
     said += f", {rate(numbers['effective_rate'], currency)}"
     if numbers["agreed_rate"] is None:
         return f"{said}; no rate is agreed to hold it against."
-    agreed, kept = money(numbers["agreed_rate"], currency), percent(numbers["rate_kept"])
-    return f"{said} of the {agreed} agreed; {kept} is kept."
+    return f"{said} {of_agreed(numbers['agreed_rate'], numbers['rate_kept'], currency)}."

@@ -22,7 +22,7 @@ PARTS = {
     "other unbilled": "other unbilled work",
     "internal": "internal projects",
     "no rate": "billable hours without a rate",
-    "fixed fee": "hours beyond a fixed fee or retainer",
+    "fixed fee": "more hours than the fee’s share",
     "expenses": "expenses nobody pays back",
 }
 """The parts of the waterfall in plain words."""
@@ -73,7 +73,7 @@ def part_name(step: "Step") -> str:
 def step_label(step: "Step") -> str:
     """A step of the waterfall in a word or two, for an axis."""
     if step.name == "fixed fee":
-        return "Fixed fees, in favour" if step.cents < 0 else "Beyond a fixed fee"
+        return "Fees, in favour" if step.cents < 0 else "Beyond the fees"
     return step.name.capitalize()
 
 
@@ -107,6 +107,8 @@ def week_sentence(review: "WeeklyReview") -> str:
     said += f", {rate(effective, review.currency)}"
     if agreed is None:
         return f"{said}; no rate is agreed to hold it against."
+    if effective > agreed:
+        return f"{said}, more than the {money(agreed, review.currency)} agreed."
     return f"{said} of the {money(agreed, review.currency)} agreed{_largest(review.waterfall)}."
 
 
@@ -145,7 +147,7 @@ def estimate_sentence(of: "Estimate", currency: str) -> str:
     who = f"{one_line(of.project.client, 40)} / {one_line(of.project.name, 40)}"
     return (
         f"{who}: finished at {hours_in_words(of.hours)} ({_BASIS.get(of.basis, of.basis)}), the fee comes to"
-        f" {rate(round(of.cents_per_hour) / 100, currency)}; {hours_in_words(of.hours_to_date)} so far."
+        f" {rate(of.effective_rate, currency)}; {hours_in_words(of.hours_to_date)} so far."
     )
 
 

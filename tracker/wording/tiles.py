@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from tracker.wording.numbers import NOTHING, hours_in_words, money, percent, week
+from tracker.wording.numbers import NOTHING, hours_in_words, money, of_agreed, percent, week
 from tracker.wording.sentences import PARTS
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _rate(review: "WeeklyReview") -> Tile:
         )
         note = "per hour; currencies are never added up"
     elif totals["agreed_rate"] is not None and totals["effective_rate"] is not None:
-        note = f"of {money(totals['agreed_rate'], currency)} agreed; {percent(totals['rate_kept'])} is kept"
+        note = of_agreed(totals["agreed_rate"], totals["rate_kept"], currency)
     return Tile(
         "Effective rate",
         value,

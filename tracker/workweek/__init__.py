@@ -11,12 +11,11 @@ from tracker.workweek.days import (
     week_before,
     week_days,
 )
-from tracker.workweek.schedule import Schedule, capacity_seconds, week_windows
+from tracker.workweek.schedule import Schedule, week_capacity, week_windows
 
 __all__ = [
     "Days",
     "Schedule",
-    "capacity_seconds",
     "clip",
     "clock_change",
     "epoch",
@@ -29,6 +28,7 @@ __all__ = [
     "overlaps",
     "week_after",
     "week_before",
+    "week_capacity",
     "week_days",
     "week_windows",
 ]

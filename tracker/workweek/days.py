@@ -146,13 +146,17 @@ def week_days(week: str) -> tuple[date, date]:
     year, number = int(found[1]), int(found[2])
     try:
         monday = date.fromisocalendar(year, number, 1)
-        return monday, monday + timedelta(days=6)
     except (ValueError, OverflowError):
         # 28 December is always in the last week of its ISO year.
         known = f": it runs from W01 to W{date(year, 12, 28).isocalendar().week}" if year else ""
         raise UsageError(
             f"The year {found[1]} has no week {found[2]}{known}", "Choose another week, such as 2026-W47"
         ) from None
+    if monday > date.max - timedelta(days=6):
+        raise UsageError(
+            f"The calendar ends in the middle of {iso_week(monday)}", "Choose another week, such as 2026-W47"
+        )
+    return monday, monday + timedelta(days=6)
 
 
 def week_after(week: str, weeks: int = 1) -> str:

@@ -36,16 +36,14 @@ def week_windows(settings: "Settings") -> tuple[tuple[Interval, ...], ...]:
     return tuple(tuple(merged((seconds(a), seconds(b)) for a, b in windows)) for windows in named)
 
 
-def capacity_seconds(day: date, settings: "Settings", leave_seconds: float = 0) -> float:
-    """Capacity of a date, in seconds, from the settings in force on it.
+def week_capacity(settings: "Settings") -> tuple[float, ...]:
+    """The nominal capacity of Monday to Sunday in seconds, before days off and leave.
 
-    capacity_hours x its working minutes / the week's working minutes, less leave, not below 0; 0 on a day
-    off (the contract, section 4, `utilization`). Not rounded, so that the days of a week add up to it.
+    capacity_hours x working minutes of the day / those of the week; 0 without working hours (the contract,
+    section 4, `utilization`). Not rounded, so that the days of a week add up to it.
     """
     week = [sum(hi - lo for lo, hi in windows) for windows in week_windows(settings)]
-    if day in settings.days_off or not sum(week):
-        return 0.0
-    return max(settings.capacity_hours * 3600 * week[day.weekday()] / sum(week) - leave_seconds, 0.0)
+    return tuple(settings.capacity_hours * 3600 * of / (sum(week) or 1) for of in week)
 
 
 class Schedule:

@@ -1,0 +1,72 @@
+"""Whether the database is in good order: the file, the references, the sums, the schema, who may read it."""
+
+import os
+from typing import NamedTuple
+
+from tracker.errors import DatabaseError
+from tracker.store.connection import SCHEMA_VERSION
+from tracker.store.store import Store
+
+
+class Finding(NamedTuple):
+    """What a check found: its name, whether all is well, and a sentence."""
+
+    check: str
+    is_well: bool
+    sentence: str
+
+
+def findings(store: Store) -> list[Finding]:
+    """Whether the database is in good order: each check with what it found."""
+    found = [_integrity(store), _references(store), _sums(store), _version(store)]
+    return [*found, _mode(store.path)] if store.path != ":memory:" and os.name == "posix" else found
+
+
+def _integrity(store: Store) -> Finding:
+    damage = [row[0] for row in store.query("PRAGMA integrity_check(5)")]
+    if damage == ["ok"]:
+        return Finding("integrity", True, "The file is whole.")
+    return Finding("integrity", False, f"The file is damaged: {'; '.join(damage)}. Restore a backup.")
+
+
+def _references(store: Store) -> Finding:
+    number = len(store.query("PRAGMA foreign_key_check"))
+    if not number:
+        return Finding("references", True, "Every record refers to one that is there.")
+    return Finding("references", False, f"{number} records refer to one that is gone. Restore a backup.")
+
+
+def _sums(store: Store) -> Finding:
+    entries = store.query("SELECT ifnull(sum(seconds), 0) FROM entry")[0][0]
+    days = store.query("SELECT ifnull(sum(seconds), 0) FROM entry_day")[0][0]
+    apart = store.query(
+        "SELECT count(*) FROM entry e WHERE e.seconds IS NOT (SELECT sum(seconds) FROM entry_day d"
+        " WHERE d.entry = e.pk)"
+    )[0][0]
+    if entries == days and not apart:
+        return Finding("sums", True, f"The days add up to the entries: {entries / 3600:,.2f} hours.")
+    return Finding(
+        "sums",
+        False,
+        f"The days hold {days / 3600:,.2f} hours, the entries {entries / 3600:,.2f} ({apart} entries differ)."
+        " `tracker settings set` with any value counts the days anew.",
+    )
+
+
+def _version(store: Store) -> Finding:
+    version = store.query("PRAGMA user_version")[0][0]
+    is_well = version == SCHEMA_VERSION
+    said = f"The schema is version {version}" + ("." if is_well else f", not {SCHEMA_VERSION}.")
+    return Finding("schema", is_well, said)
+
+
+def _mode(path: str) -> Finding:
+    try:
+        mode = os.stat(path).st_mode & 0o777
+    except OSError as error:
+        raise DatabaseError(f"{path} cannot be looked at: {error.strerror}", "Check its folder") from error
+    if not mode & 0o077:
+        return Finding("privacy", True, "Only you may read the file.")
+    return Finding(
+        "privacy", False, f"Others on this machine may read the file (mode {mode:o}): chmod 600 {path}"
+    )

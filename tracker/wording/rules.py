@@ -1,0 +1,19 @@
+"""A rule in words: whose calendar titles with some words are."""
+
+from typing import TYPE_CHECKING
+
+from tracker.wording.numbers import one_line
+
+if TYPE_CHECKING:
+    from tracker.records import Rule
+
+
+def rule_sentence(rule: "Rule") -> str:
+    """What a rule says: "Titles with “stuurgroep” are Bouw / Phase 2, kind meeting, unbilled."."""
+    whose = "your own time" if rule.client is None else one_line(rule.client, 40)
+    words = [whose + (f" / {one_line(rule.project, 40)}" if rule.project else "")]
+    if rule.kind:
+        words.append(f"kind {rule.kind}")
+    if rule.billable is not None and rule.client:
+        words.append("billable" if rule.billable else "unbilled")
+    return f"Titles with “{one_line(rule.title, 60)}” are {', '.join(words)}."
