@@ -429,3 +429,31 @@ def test_the_waterfall_knows_a_client_by_its_alias_also_when_archived(book: Trac
 def test_the_waterfall_of_an_unknown_client_is_refused(book: Tracker) -> None:
     with pytest.raises(NotFound, match="Nobody"):
         book.waterfall("Nobody", **WEEK)
+
+
+@pytest.mark.parametrize("billing", ["fixed", "retainer", "hourly"])
+def test_an_end_in_the_year_9999_is_an_open_end(book: Tracker, billing: str) -> None:
+    book.add(Client(name="Molen"))
+    book.add(
+        Project(
+            client="Molen",
+            name="Open",
+            billing=billing,
+            fee_cents=300_000,
+            starts_on=date(2026, 11, 1),
+            ends_on=date.max,
+        )
+    )
+    revenue = book.report("client", date(2026, 11, 1), date(2026, 11, 30)).to_json()["rows"]
+    assert [row["revenue"] for row in revenue if row["client"] == "Molen"] == {
+        "fixed": [0.03],
+        "retainer": [3000.0],
+        "hourly": [],
+    }[billing]
+    assert book.review("2026-W47").problems == ()
+
+
+def test_a_report_over_everything_survives_a_day_beyond_all_years(book: Tracker) -> None:
+    book.add(Expense(day=date.min, amount_cents=500))
+    book.add(Expense(day=date.max, amount_cents=500))
+    assert book.report().to_json()["from"] == "1900-01-01"
