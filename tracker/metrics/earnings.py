@@ -10,13 +10,12 @@ from tracker.metrics.cells import Ledger, Worked
 from tracker.metrics.fees import fee_problem, touches
 from tracker.metrics.periods import ONE_DAY, Period, period_of
 from tracker.metrics.rates import agreed_rate, rate_card, rate_changes
-from tracker.records import Problem
+from tracker.records import NEVER_BILLABLE, Problem
 from tracker.workweek import newest
 
 if TYPE_CHECKING:
     from tracker.records import Expense, Project
 
-NEVER_BILLABLE = ("gift", "internal")
 DEFAULT_CURRENCY = "EUR"
 """The currency of a database without settings (the contract, section 3, `settings`)."""
 

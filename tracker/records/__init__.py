@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
-    from tracker.records.entry import KINDS, TimeEntry, billable_by_rule, completed
+    from tracker.records.entry import KINDS, NEVER_BILLABLE, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
     from tracker.records.rule import Rule
     from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BILLINGS",
     "KINDS",
+    "NEVER_BILLABLE",
     "OFFICE_HOURS",
     "WEEKDAYS",
     "Client",
@@ -55,7 +56,7 @@ _HOMES = {
 _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
-    **dict.fromkeys(("KINDS", "billable_by_rule", "completed"), "entry"),
+    **dict.fromkeys(("KINDS", "NEVER_BILLABLE", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),
     **{name: module for module, name in _HOMES.values()},
 }

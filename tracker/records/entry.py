@@ -54,6 +54,9 @@ class TimeEntry(Record):
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+NEVER_BILLABLE = ("gift", "internal")
+"""The ways of billing a project under which no hour is ever billable (the contract, section 3, **Entry**)."""
+
 LONGEST = timedelta(days=7)
 """The longest entry taken: a week's work in one lump, yet far below the 400 hours of a slip of the finger."""
 
@@ -109,7 +112,7 @@ def billable_by_rule(entry: TimeEntry, billing: str) -> bool:
     Time without a client, on gift or internal projects, and leave never is. Otherwise the entry's own
     word counts; without one, all but extra work is billable (the contract, section 3, **Entry**).
     """
-    if entry.client is None or entry.kind == "leave" or billing in ("gift", "internal"):
+    if entry.client is None or entry.kind == "leave" or billing in NEVER_BILLABLE:
         return False
     if entry.billable is not None:
         return entry.billable

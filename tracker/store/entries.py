@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from tracker.records import TimeEntry, specs
+from tracker.records import NEVER_BILLABLE, TimeEntry, specs
 from tracker.store.change import Writer, new_id
 from tracker.store.ids import full_id
 from tracker.store.rows import decoder, encode, select
@@ -143,7 +143,7 @@ def bring_along(write: Writer, project: int) -> None:
     for table in ("entry", "rate", "rule"):
         for pk in _keys(write, f"SELECT pk FROM {table} WHERE project = ? AND client <> ?", project, client):
             write.update(table, pk, {"client": client})
-    if billing in ("gift", "internal"):
+    if billing in NEVER_BILLABLE:
         for pk in _keys(write, "SELECT pk FROM entry WHERE project = ? AND billable", project):
             write.update("entry", pk, {"billable": 0})
 
