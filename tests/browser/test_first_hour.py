@@ -68,7 +68,7 @@ class Visit:
 
     def go(self, name: str, heading: str) -> None:
         """Go to a page by the menu."""
-        self.page.get_by_test_id("stTopNavLink").filter(has_text=name).click()
+        self.page.get_by_test_id("stPageLink-NavLink").filter(has_text=name).click()
         self.sees(self.page.get_by_role("heading", name=heading, exact=True))
 
     def sees(self, what: "playwright.Locator | str") -> None:
