@@ -234,7 +234,7 @@ def test_a_milestone_is_a_day_and_a_share(lines: Lines, share: object, said: str
             b'{"type": "rate", "client": "B", "cents_per_hour": ' + b"9" * 5000 + b"}",
             "a number of 5,000 digits",
         ),
-        (b'{"a":' * 3000 + b"1" + b"}" * 3000, "this is nested too deeply"),
+        (b'{"a":' * 200_000 + b"1" + b"}" * 200_000, "this is nested too deeply"),
         (b"[" * 100_000, "this is nested too deeply"),
         (
             b'{"type": "client", "name": "' + b"x" * LONGEST_LINE + b'"}',
