@@ -19,7 +19,7 @@ MOST_PROBLEMS = 5
 @click.command("report", short_help="Total hours and money per client, project, kind or period.")
 @click.option("--by", multiple=True, type=click.Choice(KEYS), help="What to total by; may be repeated.")
 @click.option("--from", "start", type=DAY, help="The first day; by default that of the first record.")
-@click.option("--to", "end", type=DAY, help="The last day, included; by default the last one recorded, or today.")
+@click.option("--to", "end", type=DAY, help="The last day, included; else the last recorded, or today.")
 @click.option("--client", metavar="C", help="Only this client's; name or alias.")
 @json_option
 @pass_session
