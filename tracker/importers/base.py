@@ -4,8 +4,8 @@ An importer reads one kind of file. It knows no database, no network and no cloc
 same options always gives the same batch.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
@@ -19,6 +19,10 @@ DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
 LeftOut = Literal["cancelled", "declined", "private", "all-day", "free", "longer than a day"]
 
 
+Holds = Literal["events", "records", "contacts"]
+"""What the batches of an importer hold: `CalendarEvent`s, records of the tracker's own, or `ContactEvent`s."""
+
+
 @dataclass(frozen=True)
 class Options:
     """What a file does not say of itself, so that the user does.
@@ -28,11 +32,15 @@ class Options:
         date_order: how an open date such as 03/04/2026 is read.
         columns: the meaning of each column of a file without a header, e.g. ("start", "end", "title");
             "" for a column that does not matter.
+        me: the user's own addresses, numbers and chat names, in normal form (`records.addresses.normal`).
+        is_known: whether a contact of this key was taken in before, so that it need not be read again.
     """
 
     timezone: str | None = None
     date_order: DateOrder | None = None
     columns: tuple[str, ...] | None = None
+    me: frozenset[str] = frozenset()
+    is_known: Callable[[str], bool] | None = None
 
 
 class CalendarEvent(NamedTuple):
@@ -71,16 +79,55 @@ class CalendarEvent(NamedTuple):
     digest: str
 
 
+class ContactEvent(NamedTuple):
+    """A mail, chat message, call or meeting as a file tells of it: when and with whom, and no word of it.
+
+    Attributes:
+        line: where in the file it stands: the line, or the number of the message; 1-based.
+        channel: one of `records.CHANNELS`.
+        direction: "in", or "out" when it came from the user.
+        at: RFC 3339 with offset, on the clock of the import's zone.
+        parties: who is on the other side, the most telling first, in normal form: the sender of what came in,
+            the recipients of what went out, then the name of the group; at least one.
+        seconds: how long a call or meeting lasted; None for a missed one and for what is written.
+        automatic: a machine wrote it.
+        asks: whether it asks for an answer.
+        urgent: whether its sender marked it so.
+        ids: for threading: its own id first, then those it refers to, the oldest first; () where its client and
+            channel make the thread.
+        key: what the same contact is known by in another export; digested before it is stored.
+        composed_at: as `at`, when it was written, if the file tells that it was sent later.
+    """
+
+    line: int
+    channel: str
+    direction: str
+    at: str
+    parties: tuple[str, ...]
+    seconds: int | None = None
+    automatic: bool = False
+    asks: bool = False
+    urgent: bool = False
+    ids: tuple[str, ...] = ()
+    key: str = ""
+    composed_at: str | None = None
+
+
 @dataclass(frozen=True)
 class Batch:
     """All that one file holds.
 
     Attributes:
-        records: what was read, in file order; a `CalendarEvent` each for a calendar.
+        records: what was read, in file order; a `CalendarEvent` each for a calendar, a `ContactEvent` for
+            mail, chats and calls.
         problems: the rows that could not be read, one each.
         timezone: the zone in which clock times were read; "" when the file has none and none was given.
         date_order: how the file's dates were read; None when it holds no dates.
         notes: sentences on what was skipped or decided for the file as a whole.
+        left_out: how many contacts were left out, by reason ("draft", "spam", "system line", ...).
+        known: how many contacts `Options.is_known` knew.
+        likely_me: when nobody in a file of contacts is the user: who he might be, the most likely first, as
+            written; `records` are then empty.
     """
 
     records: Sequence[Any]
@@ -88,17 +135,21 @@ class Batch:
     timezone: str = ""
     date_order: DateOrder | None = None
     notes: tuple[str, ...] = ()
+    left_out: Mapping[str, int] = field(default_factory=dict)
+    known: int = 0
+    likely_me: tuple[str, ...] = ()
 
     @property
     def read(self) -> int:
-        """The number of rows read: records and problems together."""
-        return len(self.records) + len(self.problems)
+        """The number of rows read."""
+        return len(self.records) + len(self.problems) + sum(self.left_out.values()) + self.known
 
 
 class Importer(Protocol):
-    """A source of records. A module with these three names is one."""
+    """A source of records. A module with these names is one."""
 
     name: str
+    holds: Holds
 
     def identify(self, path: Path) -> bool:
         """Whether the content of the file at `path` is this importer's kind, whatever its name."""

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import BadFile, TrackerError, UsageError
-from tracker.importers.base import Batch, CalendarEvent, LeftOut, Options, cannot_open
+from tracker.importers.base import Batch, CalendarEvent, Holds, LeftOut, Options, cannot_open
 from tracker.importers.calendar_sheet import SHOW_AS, SheetRow, Traits, sheet_of
 from tracker.importers.clocks import DAY, zone_named
 from tracker.importers.csv_layout import Layout, layout_of
@@ -21,6 +21,7 @@ from tracker.importers.moments import Calendar, Memo, When, quoted
 from tracker.records import Problem
 
 name = "calendar-csv"
+holds: Holds = "events"
 
 
 def identify(path: Path) -> bool:

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from tracker.importers.base import Batch, Options
+from tracker.importers.base import Batch, Holds, Options
 from tracker.records import Problem, Record, record_type, specs
 from tracker.records.codec import parse
 
 name = "interchange"
+holds: Holds = "records"
 
 LONGEST_LINE = 16 * 2**20
 """Bytes; no record comes near it, and a file without line breaks must not fill the memory."""

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
     from tracker.records.entry import KINDS, NEVER_BILLABLE, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
+    from tracker.records.identity import HashKey, Identity
+    from tracker.records.message import CHANNELS, Message, asking
     from tracker.records.rule import Rule
     from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
 
 __all__ = [
     "BILLINGS",
+    "CHANNELS",
     "KINDS",
     "NEVER_BILLABLE",
     "OFFICE_HOURS",
@@ -27,7 +30,10 @@ __all__ = [
     "Client",
     "Expense",
     "FieldSpec",
+    "HashKey",
+    "Identity",
     "Kind",
+    "Message",
     "Problem",
     "Project",
     "Rate",
@@ -35,6 +41,7 @@ __all__ = [
     "Rule",
     "Settings",
     "TimeEntry",
+    "asking",
     "billable_by_rule",
     "completed",
     "record_type",
@@ -50,12 +57,16 @@ _HOMES = {
     "entry": ("entry", "TimeEntry"),
     "expense": ("expense", "Expense"),
     "rule": ("rule", "Rule"),
+    "identity": ("identity", "Identity"),
+    "hash_key": ("identity", "HashKey"),
+    "message": ("message", "Message"),
 }
 """Where each record type is declared, each after those it refers to."""
 
 _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
+    **dict.fromkeys(("CHANNELS", "asking"), "message"),
     **dict.fromkeys(("KINDS", "NEVER_BILLABLE", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),
     **{name: module for module, name in _HOMES.values()},

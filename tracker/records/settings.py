@@ -13,7 +13,10 @@ OFFICE_HOURS = dict.fromkeys(WEEKDAYS[:5], (("09:00", "17:30"),))
 
 @dataclass(frozen=True, kw_only=True)
 class Settings(Record):
-    """How days, weeks and capacity are counted from `valid_from` on (None: always)."""
+    """How days, weeks and capacity are counted from `valid_from` on (None: always).
+
+    `hash_addresses`: keep the addresses of people as keyed hashes; the newest settings say so.
+    """
 
     type = "settings"
     key = ("valid_from",)
@@ -28,3 +31,4 @@ class Settings(Record):
     floor_rate_cents: int | None = declare(Kind.PRICE)
     prefers: str | None = declare(Kind.CHOICE, choices=("separate", "mix"))
     limits: Mapping[str, Any] = declare(Kind.LIMITS, {})
+    hash_addresses: bool = declare(Kind.FLAG, False)
