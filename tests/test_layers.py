@@ -14,7 +14,7 @@ LAYERS = (
     ("cli", "pages", "dashboard", "__main__"),
     ("__init__",),
     ("book",),
-    ("charts", "wording", "ingest", "answers", "exports", "frames"),
+    ("charts", "wording", "ingest", "answers", "replies", "exports", "frames"),
     ("review", "store", "importers", "clock", "bundle"),
     ("patterns",),
     ("metrics",),
@@ -27,6 +27,10 @@ NEIGHBOURS = {
     ("__main__", "cli"),  # `python -m tracker` is the command line
     ("dashboard", "pages"),  # the router names the pages
     ("frames", "answers"),  # a frame is an answer in another form
+    ("frames", "replies"),
+    ("answers", "replies"),  # a week's review holds its replies
+    ("wording", "replies"),  # the words for replies name the type of their answer
+    ("charts", "replies"),
     ("wording", "ingest"),  # the words for an import name the type of its report
     ("quickline", "workweek"),  # a line names the type of the day rule it is given
     ("records", "errors"),
@@ -38,6 +42,8 @@ HOMES = {
     "streamlit": {"pages", "dashboard"},
     "click": {"cli"},
     "pandas": {"frames", "charts", "pages"},
+    "scipy": {"metrics"},
+    "holidays": {"workweek"},
 }
 """Which rooms may import a library at run time."""
 
@@ -110,5 +116,5 @@ def test_logging_an_hour_loads_nothing_that_a_report_needs(tmp_path: Path) -> No
     command = [sys.executable, "-c", code]
     subprocess.run(command, capture_output=True, check=True, cwd=ROOT)  # makes the book
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    heavy = {"pandas", "numpy", "sqlite_utils", "streamlit", "plotly", "click", "tzlocal"}
+    heavy = {"pandas", "numpy", "scipy", "holidays", "sqlite_utils", "streamlit", "plotly", "click", "tzlocal"}
     assert not heavy & set(done.stdout.split())

@@ -15,6 +15,7 @@ from tracker.metrics.waterfall import Stairs, in_cents, waterfall
 from tracker.quickline import resolve_client
 from tracker.records import Problem
 from tracker.records.entry import YEARS
+from tracker.replies import replies
 from tracker.review import Facts, WeeklyReview, trend_periods, weekly_review
 from tracker.store import Store, entries, quick, registers
 from tracker.store.worked import leave_by_day, recorded_days, worked
@@ -141,11 +142,11 @@ def review(store: Store, week: str | None, now: datetime) -> WeeklyReview:
         raise UsageError(f"{week} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
     week = iso_week(monday)
     with store.reading():
-        facts = _facts(store, week)
+        facts = _facts(store, week, now)
     return weekly_review(week, facts, complete=days.start(sunday + ONE_DAY) <= now)
 
 
-def _facts(store: Store, week: str) -> Facts:
+def _facts(store: Store, week: str, now: datetime) -> Facts:
     monday, sunday = week_days(week)
     after = sunday + ONE_DAY
     ledger: Ledger = registers.ledger(store)
@@ -161,4 +162,5 @@ def _facts(store: Store, week: str) -> Facts:
         ],
         day_seconds=entries.day_seconds(store, monday, after),
         project_seconds=entries.project_seconds(store, after),
+        replies=replies(store, monday, sunday, None, now).clients,
     )

@@ -18,13 +18,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from tracker.answers import Report
+    from tracker.ingest.messaging import Settled
     from tracker.ingest.report import ImportReport
     from tracker.metrics.waterfall import Stairs
-    from tracker.records import Record, TimeEntry
+    from tracker.records import Message, Record, TimeEntry
+    from tracker.replies import Replies
     from tracker.review import WeeklyReview
     from tracker.store.change import Change, Writer
     from tracker.store.entries import Listed
     from tracker.store.inbox import Waiting
+    from tracker.store.messages import Sender
 
 R = TypeVar("R", bound="Record")
 
@@ -163,6 +166,51 @@ class Tracker:
 
         return logging.delete(self.store, entry, self._now())
 
+    def message(
+        self, line: str | None = None, *, client: str | None = None, at: datetime | None = None, **fields: Any
+    ) -> "Message":
+        """Store one contact, from a quick line or from fields, and return it.
+
+        Args:
+            line: like "@bouw in phone 14:05 12m".
+            client: name or alias.
+            at: when it was, with a time zone.
+            **fields: further fields of `Message`: `channel` and `direction` ("in" or "out") are required.
+
+        Raises:
+            TrackerError: it makes no sense, or names what is not there.
+        """
+        from tracker.ingest import messaging
+
+        if line is not None and client is None and at is None and not fields:
+            message = messaging.message_of_line(self.store, line, self._now())
+        elif line is None and client is not None and at is not None:
+            message = messaging.message_of_fields(self.store, client=client, at=at, **fields)
+        else:
+            raise UsageError("A contact needs a quick line, or client and at", "Give one of the two")
+        return messaging.store_message(self.store, message, self._now())
+
+    def read_message(self, line: str) -> "Message":
+        """The contact a quick line would store; nothing is stored."""
+        from tracker.ingest import messaging
+
+        return messaging.message_of_line(self.store, line, self._now())
+
+    def message_id(self, pk: int) -> str:
+        """The id of the message with a key, as turns and contacts name it."""
+        return str(self.store.query("SELECT id FROM message WHERE pk = ?", (pk,))[0][0])
+
+    def settle(self, message: str, how: "Settled") -> "Message":
+        """Say that the question in the message whose id begins so is open no longer.
+
+        Args:
+            message: the id of the message that asks, or its beginning.
+            how: "elsewhere": it was answered on another way; "no reply": no answer is due.
+        """
+        from tracker.ingest import messaging
+
+        return messaging.settle(self.store, message, how, self._now())
+
     @contextmanager
     def together(self) -> "Iterator[Writer]":
         """Make everything done inside one change: it is there as a whole, or not, and undone as a whole.
@@ -279,6 +327,22 @@ class Tracker:
             keep_going=keep_going,
         )
 
+    def senders(self) -> "list[Sender]":
+        """Everybody in the user's mail, chats and calls who is no client's yet, who wrote most first."""
+        from tracker.store import messages
+
+        return [of for of in messages.senders(self.store) if not of.client and not of.ignored and of.messages]
+
+    def assign(self, sender: str, client: str | None, *, domain: bool = False) -> "Sender":
+        """Say whose the sender is whose id or address begins so: a client's, or with None nobody's.
+
+        His messages, those that come and those that are there, belong to the client from then on. With
+        `domain` everybody's of his mail domain do.
+        """
+        from tracker.ingest import senders
+
+        return senders.assign(self.store, sender, client, self._now(), domain=domain)
+
     def inbox(self, status: str = "waiting") -> "list[Waiting]":
         """Calendar rows that are no entry: "waiting" for a client, "left_out" as no work, or "dropped"."""
         from tracker.store import inbox
@@ -317,6 +381,28 @@ class Tracker:
         from tracker import exports
 
         return exports.export(self.store, os.fspath(path))
+
+    def replies(
+        self, start: date | None = None, end: date | None = None, client: str | None = None
+    ) -> "pd.DataFrame":
+        """The turns that asked for an answer, from `start` to `end`, both included; one row per turn.
+
+        Columns: `client`, `direction` ("in": the client asked and I answer, "out": I asked), `channel`,
+        `thread`, `at` and `answered_at` (UTC timestamps; NaT while there is no answer), `open`,
+        `calendar_minutes` and `business_minutes` (up to the answer, the conversation that closed it, or the
+        end of the period), `in_hours` (asked inside working hours).
+        """
+        from tracker.frames import replies
+
+        return replies(self.correspondence(start, end, client))
+
+    def correspondence(
+        self, start: date | None = None, end: date | None = None, client: str | None = None
+    ) -> "Replies":
+        """How fast I answer and how fast they do, per client, from `start` to `end`, both included."""
+        from tracker.replies import replies
+
+        return replies(self.store, start, end, client, self._now())
 
     # --- asking ----------------------------------------------------------------------------------
 

@@ -49,3 +49,15 @@ class BadFile(TrackerError):
 
 class DateOrderOpen(BadFile):
     """The day-month order of a file's dates stays open, so the user must say it."""
+
+
+class NobodyIsMe(BadFile):
+    """A file of messages in which nobody is known to be the user, so that it cannot tell which way they went.
+
+    Args:
+        candidates: who he may be, the most likely first, as the file names them.
+    """
+
+    def __init__(self, happened: str, remedy: str, candidates: tuple[str, ...]) -> None:
+        super().__init__(happened, remedy)
+        self.candidates = candidates

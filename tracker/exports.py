@@ -12,7 +12,7 @@ from tracker.records.codec import plain
 from tracker.store import Store
 from tracker.store.connection import explained
 from tracker.store.files import private_replacement
-from tracker.store.rows import decoder
+from tracker.store.rows import decoder, read_from
 
 _ORDERS = {
     "settings": "valid_from, id",
@@ -22,8 +22,14 @@ _ORDERS = {
     "entry": "ifnull(day, starts_at), starts_at, id",
     "expense": "day, id",
     "rule": "title, id",
+    "address": "address, id",
+    "hash_key": "id",
+    "message": "moment, direction, id",
 }
 """A total order that does not depend on when a record was stored, so that a copy exports the same bytes."""
+
+_WHERE = {"settings": "WHERE automatic = 0", "message": "WHERE client IS NOT NULL"}
+"""Which rows are records: settings of the program's own making are none, nor messages of nobody known."""
 
 _FORMULAS = ("=", "+", "-", "@", "\t", "\r")
 """What makes a spreadsheet take text for a formula (OWASP, CSV injection); such text gets an apostrophe."""
@@ -77,10 +83,10 @@ def _records(store: Store, record_type: type[Record]) -> Iterator[Record]:
         order = order.replace("client", "(SELECT name FROM client c WHERE c.pk = t.client)")
         order = order.replace("project,", "(SELECT name FROM project p WHERE p.pk = t.project),")
     columns = ", ".join(f'"{spec.name}"' for spec in specs(record_type))
-    where = "WHERE automatic = 0" if record_type.type == "settings" else ""
+    where = _WHERE.get(record_type.type, "")
     with explained(store.path):
         cursor = store.connection.execute(
-            f'SELECT {columns} FROM "{record_type.type}" t {where} ORDER BY {order}'
+            f"SELECT {columns} FROM {read_from(record_type)} t {where} ORDER BY {order}"
         )
         for row in cursor:
             yield decode(row, names)

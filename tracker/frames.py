@@ -9,11 +9,13 @@ from tracker.answers import Report
 from tracker.metrics.numbers import numbers
 from tracker.quickline import resolve_client
 from tracker.records import TimeEntry, specs
+from tracker.replies import Replies
 from tracker.store import Store, quick
 
 _HOURS = ("hours", "billable_hours", "unbilled_hours", "own_hours")
 _RATES = ("hours", "revenue", "agreed_rate", "effective_rate", "rate_kept")
 _MOMENTS = ("starts_at", "ends_at")
+_MINUTES = ("calendar_minutes", "business_minutes")
 
 
 def hours(report: Report) -> pd.DataFrame:
@@ -76,3 +78,22 @@ def _entries(store: Store, start: date, end: date, client: str | None) -> pd.Dat
     for name in ("billable", "announced"):
         found[name] = found[name].astype(bool)
     return found[fields]
+
+
+_TURNS = ("client", "direction", "channel", "thread", "at", "answered_at", "open", *_MINUTES, "in_hours")
+
+
+def replies(found: Replies) -> pd.DataFrame:
+    """One row per turn, in order of time, with the columns that `Tracker.replies` tells of."""
+    rows = [
+        (
+            *(of.turn.client, of.turn.direction, of.turn.channel, of.turn.thread),
+            *(of.turn.at, of.turn.answered_at, of.turn.open),
+            *(of.calendar_minutes, of.business_minutes, of.in_hours),
+        )
+        for of in found.turns
+    ]
+    table = pd.DataFrame(rows, columns=list(_TURNS)).astype({"open": bool, "in_hours": bool})
+    for name in ("at", "answered_at"):
+        table[name] = pd.to_datetime(table[name].astype("Int64"), unit="us", utc=True)
+    return table.astype(dict.fromkeys(_MINUTES, "float64"))

@@ -10,15 +10,17 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from tracker.metrics.cells import Ledger, Worked, by_client
+from tracker.metrics.correspondence import Correspondence
 from tracker.metrics.doubts import Clocked, long_day_problems, overlap_problems
 from tracker.metrics.estimate import Estimate, estimates
 from tracker.metrics.numbers import numbers, totals_by_currency
 from tracker.metrics.periods import Period, periods
 from tracker.metrics.rates import rate_changes
+from tracker.metrics.replies import reply_numbers
 from tracker.metrics.rounding import hours, money, rounded
 from tracker.metrics.totals import Row, totals
 from tracker.metrics.waterfall import Stairs, in_cents, waterfall
-from tracker.records import Problem
+from tracker.records import Expense, Problem
 from tracker.workweek import iso_week, week_days
 
 TREND_WEEKS = 12
@@ -35,6 +37,7 @@ class Facts(NamedTuple):
         clocked: the week's entries with clock times.
         day_seconds: seconds per day of the week over all entries.
         project_seconds: seconds per (client, project) from the beginning to the end of the week.
+        replies: what went to and fro with each client in the week.
     """
 
     ledger: Ledger
@@ -43,11 +46,12 @@ class Facts(NamedTuple):
     clocked: Sequence[Clocked]
     day_seconds: Mapping[date, int]
     project_seconds: Mapping[tuple[str, str], int]
+    replies: Sequence[Correspondence] = ()
 
 
 @dataclass(frozen=True)
 class ClientWeek:
-    """A client's week. `numbers` by the names of the contract; `unbilled`: kind -> hours."""
+    """A client's week. `numbers` and `replies` by the names of the contract; `unbilled`: kind -> hours."""
 
     client: str
     currency: str
@@ -55,6 +59,7 @@ class ClientWeek:
     unbilled: dict[str, float]
     waterfall: Stairs | None
     trend: tuple["Point", ...]
+    replies: dict[str, Any]
 
 
 class Point(NamedTuple):
@@ -80,7 +85,7 @@ class WeeklyReview:
         complete: whether the week is over.
         totals: hours, money and utilization by the names of the contract, section 4.
         totals_by_currency: money per currency, when there are several.
-        clients: every client with hours, revenue or an expense in the week, most hours first.
+        clients: every client with hours, revenue, an expense or a message in the week, most hours first.
         waterfall: from agreed to effective rate over all clients of `currency`.
         effective_rate_with_own: revenue / (hours + own hours).
         trend: `TREND_WEEKS` weeks up to this one, over all clients.
@@ -116,7 +121,13 @@ class WeeklyReview:
             found["totals_by_currency"] = self.totals_by_currency
         return found | {
             "clients": [
-                {"client": of.client, "currency": of.currency, **of.numbers, "unbilled": of.unbilled}
+                {
+                    "client": of.client,
+                    "currency": of.currency,
+                    **of.numbers,
+                    "unbilled": of.unbilled,
+                    "replies": of.replies,
+                }
                 for of in self.clients
             ],
             "waterfall": self.waterfall and stairs_json(self.waterfall),
@@ -200,11 +211,14 @@ def _clients(facts: Facts, weeks: Sequence[_Week], cells: Sequence[Worked]) -> t
     Cells and records are handed out to the clients once: many clients times many weeks, each looking
     through everything, would take seconds.
     """
-    # An expense that the client pays back costs nothing, yet the client has one in the week.
-    expenses = (
+    replies = {of.client: of.numbers for of in facts.replies if of.client is not None}
+    # An expense that the client pays back costs nothing, nor does a message; yet each gives him a week.
+    monday = weeks[-1].spans[0].start
+    expenses = [
         replace(e, amount_cents=0, passed_through=False) if e.passed_through else e
         for e in facts.ledger.expenses
-    )
+    ]
+    expenses += [Expense(client=name, day=monday, amount_cents=0) for name in replies]
     ledger = facts.ledger._replace(expenses=tuple(expenses))
     rows = [row for row in totals(cells, weeks[-1].spans, ledger, ("client",)).rows if row.keys["client"]]
     rows.sort(key=lambda row: -row.seconds)
@@ -213,14 +227,19 @@ def _clients(facts: Facts, weeks: Sequence[_Week], cells: Sequence[Worked]) -> t
     for cell in facts.cells:
         worked.setdefault(cell.client, []).append(cell)
     return tuple(
-        _client(row, name, worked.get(name, ()), ledgers[name], weeks)
+        _client(row, name, worked.get(name, ()), ledgers[name], weeks, replies.get(name))
         for row in rows
         if (name := row.keys["client"])
     )
 
 
 def _client(
-    row: Row, client: str, worked: Iterable[Worked], ledger: Ledger, weeks: Sequence[_Week]
+    row: Row,
+    client: str,
+    worked: Iterable[Worked],
+    ledger: Ledger,
+    weeks: Sequence[_Week],
+    replies: dict[str, Any] | None,
 ) -> ClientWeek:
     cells = _cells_by_week(worked, weeks)
     fall = waterfall(cells[-1], weeks[-1].spans, ledger, client)
@@ -236,6 +255,7 @@ def _client(
         },
         waterfall=fall and in_cents(fall),
         trend=tuple(_point(*of, ledger, client, row.currency) for of in zip(weeks, cells, strict=True)),
+        replies=reply_numbers((), (), 0) if replies is None else replies,
     )
 
 

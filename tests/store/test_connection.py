@@ -15,11 +15,14 @@ from sqlite_utils import Database, Migrations
 
 from tracker.book import Tracker
 from tracker.errors import DatabaseError, TrackerError
+from tracker.records import Settings
 from tracker.store import Store, connection, migrating
-from tracker.store.schema import m001_first_records
+from tracker.store.connection import SCHEMA_VERSION
+from tracker.store.schema import m001_first_records, m002_messages
 
 NOW = datetime.fromisoformat("2026-11-20T12:00:00+01:00")
 DAY = date(2026, 11, 20)
+KNOWN = (m001_first_records, m002_messages)
 
 
 @pytest.fixture
@@ -132,17 +135,18 @@ def test_a_newer_schema_is_refused_and_left_alone(path: Path) -> None:
 def next_version(monkeypatch: pytest.MonkeyPatch, *, fails: bool = False) -> Iterator[None]:
     """The program one schema version later: clients may have a colour."""
     later = Migrations("tracker")
-    later()(m001_first_records)
+    for known in KNOWN:
+        later()(known)
 
     @later()
-    def m002_colours(db: Database) -> None:
+    def m999_colours(db: Database) -> None:
         db.execute("ALTER TABLE client ADD COLUMN colour TEXT")
         if fails:
             db.execute("INSERT INTO missing VALUES (1)")
 
     with monkeypatch.context() as patch:
-        patch.setattr(connection, "SCHEMA_VERSION", 2)
-        patch.setattr(migrating, "SCHEMA_VERSION", 2)
+        patch.setattr(connection, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
+        patch.setattr(migrating, "SCHEMA_VERSION", SCHEMA_VERSION + 1)
         patch.setattr(migrating, "migrations", later)
         yield
 
@@ -153,13 +157,28 @@ def test_an_older_book_is_migrated_after_a_copy_beside_it(
     with book_at(path) as book:
         book.log("2h x")
     with next_version(monkeypatch), book_at(path) as book:
-        assert book.store.query("PRAGMA user_version") == [(2,)]
+        assert book.store.query("PRAGMA user_version") == [(SCHEMA_VERSION + 1,)]
         assert "colour" in {row[1] for row in book.store.query("PRAGMA table_info(client)")}
         book.log("3h y")
         assert hours(path) == 5
-    backup = path.with_name("book.db.before-v2")
+    backup = path.with_name(f"book.db.before-v{SCHEMA_VERSION + 1}")
     assert mode(backup) == 0o600
     assert hours(backup) == 2, "the copy is a book of the older version"
+
+
+def test_a_book_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((Path(__file__).parent / "book_v1.sql").read_text("utf-8"))
+    with book_at(path) as book:
+        assert [of.hash_addresses for of in book.records(Settings)] == [False]
+        assert book.currency() == "USD"
+        undone = book.undo()
+        assert undone is not None
+        assert undone.what.startswith("change settings")
+        assert (book.currency(), book.records(Settings)[0].hash_addresses) == ("EUR", False)
+        book.message(client="Bouw", channel="phone", direction="in", at=NOW)
+        assert [of.turn.client for of in book.correspondence().turns] == ["Bouw"]
+    assert path.with_name("book.db.before-v2").exists()
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -168,7 +187,7 @@ def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.
     with next_version(monkeypatch, fails=True), pytest.raises(DatabaseError, match="no such table"):
         Store(str(path))
     with book_at(path) as book:
-        assert book.store.query("PRAGMA user_version") == [(1,)]
+        assert book.store.query("PRAGMA user_version") == [(SCHEMA_VERSION,)]
         assert "colour" not in {row[1] for row in book.store.query("PRAGMA table_info(client)")}
     assert hours(path) == 2
 

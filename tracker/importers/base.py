@@ -20,7 +20,7 @@ LeftOut = Literal["cancelled", "declined", "private", "all-day", "free", "longer
 
 
 Holds = Literal["events", "records", "contacts"]
-"""What the batches of an importer hold: `CalendarEvent`s, records of the tracker's own, or `ContactEvent`s."""
+"""What an importer's batches hold: `CalendarEvent`s, records of the tracker's own, or `ContactEvent`s."""
 
 
 @dataclass(frozen=True)
@@ -93,8 +93,8 @@ class ContactEvent(NamedTuple):
         automatic: a machine wrote it.
         asks: whether it asks for an answer.
         urgent: whether its sender marked it so.
-        ids: for threading: its own id first, then those it refers to, the oldest first; () where its client and
-            channel make the thread.
+        ids: for threading: its own id first, then those it refers to, the oldest first; () where its client
+            and channel make the thread.
         key: what the same contact is known by in another export; digested before it is stored.
         composed_at: as `at`, when it was written, if the file tells that it was sent later.
     """

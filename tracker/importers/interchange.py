@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from tracker.importers.base import Batch, Holds, Options
+from tracker.importers.json_file import HEAD, beginning, is_telegram
 from tracker.records import Problem, Record, record_type, specs
 from tracker.records.codec import parse
 
@@ -27,9 +28,13 @@ class Line(NamedTuple):
 
 
 def identify(path: Path) -> bool:
-    """Whether the first thing in the file is a JSON object."""
+    """Whether the first thing in the file is a JSON object, and the file is no export of a chat program.
+
+    A first line that is damaged does not matter: the file is refused by its lines then.
+    """
     with path.open("rb") as file:
-        return file.read(4096).removeprefix(b"\xef\xbb\xbf").lstrip()[:1] == b"{"
+        head = file.read(HEAD)
+    return beginning(head)[:1] == "{" and not is_telegram(head)
 
 
 def extract(path: Path, options: Options) -> Batch:

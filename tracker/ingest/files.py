@@ -3,16 +3,19 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from tracker.errors import BadFile, UsageError
-from tracker.importers import IMPORTERS, Importer, Options, identify
+from tracker.errors import BadFile, NobodyIsMe, UsageError
+from tracker.importers import IMPORTERS, Batch, Importer, Options, identify
 from tracker.importers.base import DATE_ORDERS
 from tracker.ingest import calendar, records
+from tracker.ingest.contacts import Intake
 from tracker.ingest.report import ImportReport
+from tracker.quickline import resolve_client
 from tracker.records.codec import zone
-from tracker.store import Store, quick
+from tracker.store import Store, Writer, quick
 
 
 def import_file(
@@ -45,41 +48,70 @@ def import_file(
     path = Path(file)
     importer = _called(format) if format else identify(path)
     if options.timezone is None:
-        options = Options(str(quick.days(store).zone), options.date_order, options.columns)
-    with _no_garbage_collection():
-        return _taken_in(store, path, importer, options, now, dry_run, keep_going, client)
+        options = replace(options, timezone=str(quick.days(store).zone))
+    if client is not None:
+        client = resolve_client(client, quick.aliases(store))
+    report = ImportReport(importer.name)
+    with (
+        _no_garbage_collection(),
+        store.writing(f"import {path.name}", now, dry_run=dry_run) as write,
+    ):
+        if importer.holds == "contacts":
+            _take_in_contacts(store, write, path, importer, options, report, client)
+        else:
+            batch = _extracted(importer, path, options, report)
+            if importer.holds == "records":
+                records.take_in(store, write, batch.records, report)
+            else:
+                report.notes.append(f"Times were read as {batch.timezone}.")
+                zone = batch.timezone
+                calendar.take_in(store, write, batch.records, zone, report, preview=dry_run, client=client)
+        report.problems.sort(key=lambda problem: problem.line or 0)
+        # Of a folder, what cannot be read does not keep out the rest; of a file, it does.
+        _refuse_problems(path, report, keep_going=keep_going or dry_run or path.is_dir())
+        write.what = f"import {path.name}: {report.added} added, {report.updated} updated"
+        report.batch = None if dry_run or write.change is None else write.change.batch
+    return report
 
 
-def _taken_in(
-    store: Store,
-    path: Path,
-    importer: Importer,
-    options: Options,
-    now: datetime,
-    dry_run: bool,
-    keep_going: bool,
-    client: str | None,
-) -> ImportReport:
+def _extracted(importer: Importer, path: Path, options: Options, report: ImportReport) -> Batch:
+    """What a file holds; its problems and notes go to the report."""
     try:
         batch = importer.extract(path, options)
     except MemoryError:
         raise BadFile(
             f"{path.name} is too large for the memory of this machine", "Split it and try again"
         ) from None
-    report = ImportReport(importer.name, problems=list(batch.problems), notes=list(batch.notes))
-    with store.writing(f"import {path.name}", now, dry_run=dry_run) as write:
-        if importer.name == "interchange":
-            records.take_in(store, write, batch.records, report)
-        else:
-            report.notes.append(f"Times were read as {batch.timezone}.")
-            calendar.take_in(
-                store, write, batch.records, batch.timezone, report, preview=dry_run, client=client
-            )
-        report.problems.sort(key=lambda problem: problem.line or 0)
-        _refuse_problems(path, report, keep_going=keep_going or dry_run)
-        write.what = f"import {path.name}: {report.added} added, {report.updated} updated"
-        report.batch = None if dry_run or write.change is None else write.change.batch
-    return report
+    report.problems += batch.problems
+    report.notes += batch.notes
+    return batch
+
+
+def _take_in_contacts(
+    store: Store,
+    write: Writer,
+    path: Path,
+    importer: Importer,
+    options: Options,
+    report: ImportReport,
+    client: str | None,
+) -> None:
+    intake = Intake(store, write, importer.name, client)
+    options = replace(options, me=intake.me, is_known=intake.is_known)
+    batch = _extracted(importer, path, options, report)
+    if batch.likely_me:
+        raise NobodyIsMe(*_who_is_me(path.name, batch.likely_me), batch.likely_me)
+    report.notes.append(f"Times were read as {batch.timezone or options.timezone}.")
+    intake.take_in(replace(batch, timezone=batch.timezone or str(options.timezone)), report)
+
+
+def _who_is_me(name: str, candidates: Sequence[str]) -> tuple[str, str]:
+    shown = [f"“{of[:60]}”" for of in candidates[:3]]
+    more = f" and {len(candidates) - 3} more" if len(candidates) > 3 else ""
+    return (
+        f"Nobody in {name} is known to be you; you may be {', '.join(shown)}{more}",
+        f"Say who you are once, such as `tracker me add '{candidates[0][:60]}'`, and import it again",
+    )
 
 
 @contextmanager

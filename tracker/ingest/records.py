@@ -12,15 +12,18 @@ from typing import Any
 from tracker.errors import NotFound
 from tracker.importers.interchange import Line
 from tracker.ingest.report import ImportReport
-from tracker.records import Problem, Record, TimeEntry, completed, record_types, specs
+from tracker.records import Message, Problem, Record, TimeEntry, asking, completed, record_types
 from tracker.store import Store, Writer, inbox
 from tracker.store.change import new_id
 from tracker.store.entries import bring_along
 from tracker.store.registers import drop_automatic_settings
-from tracker.store.rows import encode
+from tracker.store.rows import columns_of, encode, read_from
 from tracker.store.store import Names
 
 Row = dict[str, Any]
+
+BY_SOURCE = ("source", "source_id")
+"""The key of records that come from files; one that was typed has none."""
 
 
 def take_in(store: Store, write: Writer, lines: Sequence[Line], report: ImportReport) -> None:
@@ -47,7 +50,7 @@ class _Shelf:
     def __init__(self, store: Store, write: Writer, record_type: type[Record]) -> None:
         self._write, self._type = write, record_type
         self._names: Names = store.names()
-        self._columns = tuple(spec.name for spec in specs(record_type))
+        self._columns = columns_of(record_type)
         self._rows: dict[int, Row] = {}
         self._by_id: dict[str, int] = {}
         self._by_key: dict[tuple[Any, ...], int] = {}
@@ -56,7 +59,7 @@ class _Shelf:
         self._new: list[Row] = []
         self._new_keys: set[tuple[Any, ...]] = set()
         columns = ", ".join(f'"{name}"' for name in ("pk", *self._columns))
-        for pk, *values in store.query(f'SELECT {columns} FROM "{record_type.type}" ORDER BY pk'):
+        for pk, *values in store.query(f"SELECT {columns} FROM {read_from(record_type)} ORDER BY pk"):
             self._learn(pk, dict(zip(self._columns, values, strict=True)))
 
     def has(self, record_id: str | None) -> bool:
@@ -118,14 +121,16 @@ class _Shelf:
         return None
 
     def _key(self, row: Row) -> tuple[Any, ...] | None:
-        """What the record is known by; None when it has no key, or an entry no source_id."""
+        """What the record is known by; None when it has no key, or an entry or message no source_id."""
         key = tuple(row[name] for name in self._type.key)
-        return None if not key or (self._type is TimeEntry and None in key) else key
+        return None if not key or (self._type.key == BY_SOURCE and None in key) else key
 
     def _said(self, record: Record) -> str:
         return ", ".join(str(getattr(record, name)) for name in self._type.key)[:200]
 
     def _complete(self, record: Record) -> Record:
+        if isinstance(record, Message):
+            return asking(record)
         if not isinstance(record, TimeEntry):
             return record
         billing = "hourly"

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any, cast
 
 from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
-from tracker.records import Client, Project, Record, record_type, specs
+from tracker.records import Address, Client, Message, Project, Record, asking, record_type, specs
+from tracker.records.addresses import normal
 from tracker.records.codec import checked
-from tracker.store import Store, registers
+from tracker.store import Store, Writer, messages, registers
 from tracker.store.change import new_id
 from tracker.store.entries import bring_along
 from tracker.store.registers import drop_automatic_settings
@@ -23,9 +25,13 @@ _READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
     "rate": registers.rates,
     "expense": registers.expenses,
     "rule": registers.rules,
+    "address": registers.addresses,
+    "message": messages.records,
 }
 _SORTING = ("client", "project", "rule")
 """What may tell whose a waiting calendar row is."""
+_KNOWING = ("client", "address")
+"""What may tell whose a message is."""
 
 
 def all_of(store: Store, type_name: str) -> Sequence[Record]:
@@ -56,8 +62,7 @@ def add(store: Store, record: Record, now: datetime) -> Record:
             raise TrackerError(
                 f"There is {called(record)} already", "Change that one, or take another name or day"
             ) from None
-        if record.type in _SORTING:
-            resort(store, write)
+        _resort(store, write, record)
     return record
 
 
@@ -83,8 +88,7 @@ def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetim
             write.update("settings", pk, {"automatic": 0})
         if isinstance(new, Project):
             bring_along(write, pk)
-        if record.type in _SORTING:
-            resort(store, write)
+        _resort(store, write, new)
     return new
 
 
@@ -102,6 +106,8 @@ def remove(store: Store, record: Record, now: datetime) -> None:
         except sqlite3.IntegrityError:
             remedy = "Archive it instead" if record.type == "client" else "Remove what belongs to it first"
             raise TrackerError(f"Other records belong to {called(record)}", remedy) from None
+        if record.type in _KNOWING:
+            resort_senders(store, write)
 
 
 def from_words(store: Store, type_name: str, words: Mapping[str, str]) -> Record:
@@ -126,6 +132,14 @@ def called(record: Record) -> str:
     return f"{article}{record.type}{' ' + known[:80] if known else ''}"
 
 
+def _resort(store: Store, write: Writer, record: Record) -> None:
+    """Sort what waits by what is known now."""
+    if record.type in _SORTING:
+        resort(store, write)
+    if record.type in _KNOWING:
+        resort_senders(store, write)
+
+
 def _this(record: Record) -> str:
     return "These settings" if record.type == "settings" else f"This {record.type}"
 
@@ -137,6 +151,10 @@ def _valid(store: Store, record: Record) -> Record:
         record = checked(record)
     except ValueError as error:
         raise TrackerError(f"{_this(record)} cannot be kept: {error}", "Correct it and try again") from None
+    if isinstance(record, Message):
+        return asking(record)
+    if isinstance(record, Address):
+        return replace(record, address=normal(record.address))
     if isinstance(record, Client):
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():

@@ -1,5 +1,7 @@
 """What an import did, or would do."""
 
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -33,7 +35,9 @@ class ImportReport:
     """Rows read and what became of them: `read` is the sum of the counts and the problems.
 
     `waiting` rows are in the inbox for a client; `left_out` ones are no work by themselves. `batch` names
-    the change for the history; None when nothing was changed. `outcomes` is filled on a dry run only.
+    the change for the history; None when nothing was changed. `outcomes` is filled on a dry run only, and not
+    for contacts. `reasons` counts why contacts were left out; `senders` are the unknown ones of the file with
+    their number of messages, who wrote most first.
     """
 
     format: str
@@ -47,6 +51,8 @@ class ImportReport:
     notes: list[str] = field(default_factory=list)
     vanished: list[Vanished] = field(default_factory=list)
     outcomes: list[Outcome] = field(default_factory=list)
+    reasons: Counter[str] = field(default_factory=Counter)
+    senders: list[tuple[str, int]] = field(default_factory=list)
 
     @property
     def read(self) -> int:
@@ -57,6 +63,11 @@ class ImportReport:
     def count(self, fate: str) -> None:
         """Note what became of a row; `fate` is the name of a count."""
         setattr(self, fate, getattr(self, fate) + 1)
+
+    def leave_out(self, reasons: Mapping[str, int]) -> None:
+        """Note contacts that were left out, by reason."""
+        self.left_out += sum(reasons.values())
+        self.reasons.update(reasons)
 
     def to_json(self) -> dict[str, Any]:
         """The report as the contract's `import --json`, with notes and vanished events beside."""
@@ -71,4 +82,6 @@ class ImportReport:
             "batch": self.batch,
             "notes": self.notes,
             "vanished": [v._asdict() for v in self.vanished],
+            "reasons": dict(self.reasons),
+            "senders": [{"address": address, "messages": number} for address, number in self.senders],
         }

@@ -2,8 +2,14 @@
 
 from typing import NamedTuple
 
+from tracker.records import SPOKEN
+
 SECOND = 1_000_000
 MINUTE = 60 * SECOND
+HOUR = 60 * MINUTE
+
+Run = tuple[str, str | None, str | None]
+"""Client and thread, or client and channel where there is no thread."""
 
 
 class Contact(NamedTuple):
@@ -34,3 +40,13 @@ class Contact(NamedTuple):
     zone: str | None = None
     composed: int | None = None
     settled: int | None = None
+
+    @property
+    def is_conversation(self) -> bool:
+        """A call, video call or meeting that took place (the contract, section 4, **Turn**)."""
+        return bool(self.seconds) and self.channel in SPOKEN
+
+    @property
+    def run(self) -> Run:
+        """Where it belongs: what comes in and goes out here are each other's answers."""
+        return (self.client, self.thread, None if self.thread else self.channel)

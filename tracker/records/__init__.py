@@ -11,12 +11,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tracker.records.address import Address, HashKey
     from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
     from tracker.records.entry import KINDS, NEVER_BILLABLE, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
-    from tracker.records.identity import HashKey, Identity
-    from tracker.records.message import CHANNELS, Message, asking
+    from tracker.records.message import CHANNELS, SPOKEN, Message, asking
     from tracker.records.rule import Rule
     from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
 
@@ -26,12 +26,13 @@ __all__ = [
     "KINDS",
     "NEVER_BILLABLE",
     "OFFICE_HOURS",
+    "SPOKEN",
     "WEEKDAYS",
+    "Address",
     "Client",
     "Expense",
     "FieldSpec",
     "HashKey",
-    "Identity",
     "Kind",
     "Message",
     "Problem",
@@ -57,8 +58,8 @@ _HOMES = {
     "entry": ("entry", "TimeEntry"),
     "expense": ("expense", "Expense"),
     "rule": ("rule", "Rule"),
-    "identity": ("identity", "Identity"),
-    "hash_key": ("identity", "HashKey"),
+    "address": ("address", "Address"),
+    "hash_key": ("address", "HashKey"),
     "message": ("message", "Message"),
 }
 """Where each record type is declared, each after those it refers to."""
@@ -66,7 +67,7 @@ _HOMES = {
 _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
-    **dict.fromkeys(("CHANNELS", "asking"), "message"),
+    **dict.fromkeys(("CHANNELS", "SPOKEN", "asking"), "message"),
     **dict.fromkeys(("KINDS", "NEVER_BILLABLE", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),
     **{name: module for module, name in _HOMES.values()},

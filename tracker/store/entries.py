@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
 from tracker.records import NEVER_BILLABLE, TimeEntry, specs
@@ -150,3 +150,15 @@ def bring_along(write: Writer, project: int) -> None:
 
 def _keys(write: Writer, sql: str, *parameters: object) -> list[int]:
     return [pk for (pk,) in write.connection.execute(sql, parameters).fetchall()]
+
+
+def leave(store: Store, start: date, end: date) -> tuple[set[date], list[tuple[datetime, datetime]]]:
+    """Leave of the days from `start` up to `end`: dates of that without clock times, spans of that with."""
+    rows = store.query(
+        "SELECT DISTINCT e.pk, e.day, e.starts_at, e.ends_at FROM entry_day d JOIN entry e ON e.pk = d.entry"
+        " WHERE d.kind = 'leave' AND d.day >= ? AND d.day < ?",
+        (start.toordinal(), end.toordinal()),
+    )
+    parse = datetime.fromisoformat
+    dates = {date.fromisoformat(day) for _, day, starts_at, _ in rows if starts_at is None}
+    return dates, [(parse(starts_at), parse(ends_at)) for _, _, starts_at, ends_at in rows if starts_at]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.metrics.cells import Ledger
-from tracker.records import Client, Expense, Project, Rate, Rule, Settings
+from tracker.records import Address, Client, Expense, Project, Rate, Rule, Settings
 from tracker.store.change import Writer, new_id
 from tracker.store.connection import explained
 from tracker.store.rows import encode, select
@@ -36,6 +36,11 @@ def rates(store: Store) -> tuple[Rate, ...]:
 def rules(store: Store) -> tuple[Rule, ...]:
     """All sorting rules, the oldest first."""
     return tuple(select(store, Rule, "ORDER BY pk"))
+
+
+def addresses(store: Store) -> tuple[Address, ...]:
+    """All addresses that are no client's: the user's own, and nobody's."""
+    return tuple(select(store, Address, "ORDER BY whose, address"))
 
 
 def expenses(store: Store, start: date | None = None, end: date | None = None) -> tuple[Expense, ...]:

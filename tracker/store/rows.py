@@ -5,6 +5,7 @@ In a row a client and a project are keys, a day or an instant is its ISO text, a
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from tracker.errors import NotFound
@@ -14,6 +15,9 @@ from tracker.store.store import Names, Store
 
 R = TypeVar("R", bound=Record)
 
+_EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
+_VIEWS = {"message": "contact"}
+"""What the records of a type are read from where that is not their table."""
 _JSON = (Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS)
 _TEXTS = (Kind.TEXT, Kind.ID, Kind.CHOICE, Kind.ZONE, Kind.CURRENCY, Kind.CLOCK)
 _NUMBERS = (Kind.SECONDS, Kind.CENTS, Kind.PRICE, Kind.HOURS)
@@ -42,7 +46,14 @@ def encode(record: Record, names: Names) -> dict[str, object]:
             row[spec.name] = float(value)
         else:
             row[spec.name] = plain(spec, value)
+    if record.type == "message":
+        row["moment"] = microseconds(getattr(record, "at"))  # noqa: B009 - an hour is logged without `Message`
     return row
+
+
+def microseconds(instant: datetime) -> int:
+    """Whole microseconds since 1970-01-01 UTC."""
+    return (instant - _EPOCH) // _MICROSECOND
 
 
 def client_key(names: Names, client: str) -> int:
@@ -63,12 +74,23 @@ def project_key(names: Names, client: str | None, project: str) -> int:
     return key
 
 
+def read_from(record_type: type[Record]) -> str:
+    """The table or view, quoted, that the records of a type are read from."""
+    return f'"{_VIEWS.get(record_type.type, record_type.type)}"'
+
+
+def columns_of(record_type: type[Record]) -> tuple[str, ...]:
+    """The columns that `encode` gives for a record type: its fields, and what is derived from them."""
+    derived = ("moment",) if record_type.type == "message" else ()
+    return (*(spec.name for spec in specs(record_type)), *derived)
+
+
 def select(store: Store, record_type: type[R], tail: str = "", parameters: Sequence[object] = ()) -> list[R]:
     """The records of one type; `tail` is what follows FROM (WHERE, ORDER BY)."""
     decode = decoder(record_type)
     names = store.names()
     columns = ", ".join(f'"{spec.name}"' for spec in specs(record_type))
-    rows = store.query(f'SELECT {columns} FROM "{record_type.type}" {tail}', parameters)
+    rows = store.query(f"SELECT {columns} FROM {read_from(record_type)} {tail}", parameters)
     return [decode(row, names) for row in rows]
 
 

@@ -25,8 +25,16 @@ _BESIDE: dict[str, tuple[str, ...]] = {
         'CHECK ("starts_at" IS NOT NULL OR ("day" IS NOT NULL AND "seconds" IS NOT NULL))',
         'CHECK ("ends_at" IS NULL OR ("starts_at" IS NOT NULL AND "seconds" IS NOT NULL))',
     ),
+    "message": (
+        '"sender" INTEGER REFERENCES "sender"(pk)',
+        '"moment" INTEGER NOT NULL',  # `at` in microseconds since 1970-01-01 UTC, for order and sums
+        'CHECK ("client" IS NOT NULL OR "sender" IS NOT NULL)',
+    ),
 }
 """Columns and constraints that no declaration holds: what the program notes about a record for itself."""
+
+_UNSURE = {("message", "client")}
+"""Required fields that a row may lack: a message whose sender is no client's yet waits for one."""
 
 _INDEXES = (
     "CREATE UNIQUE INDEX client_name ON client(name)",
@@ -98,18 +106,51 @@ INSERT INTO revision VALUES (0);
 """
 
 
+_MESSAGES = """
+CREATE TABLE sender (
+    -- Who wrote or was written to, as the files name him, and whose he was found to be by the addresses of
+    -- the clients. Derived from these whenever they change, but for the address itself.
+    pk INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    address TEXT NOT NULL UNIQUE,
+    client INTEGER REFERENCES client(pk),
+    ignored INTEGER NOT NULL DEFAULT 0 CHECK (ignored IN (0, 1))
+) STRICT;
+CREATE TABLE thread_link (
+    -- Which thread a message id belongs to, both as numbers made by a keyed hash: ids of messages that were
+    -- only referred to stand here, too, so that what comes later finds its thread.
+    pk INTEGER PRIMARY KEY,
+    ref INTEGER NOT NULL UNIQUE,
+    thread INTEGER NOT NULL
+) STRICT;
+CREATE INDEX thread_link_thread ON thread_link(thread);
+{message};
+CREATE UNIQUE INDEX message_source ON message(source, source_id) WHERE source_id IS NOT NULL;
+CREATE INDEX message_moment ON message(moment);
+CREATE INDEX message_client ON message(client) WHERE client IS NOT NULL;
+CREATE INDEX message_sender ON message(sender) WHERE sender IS NOT NULL;
+CREATE INDEX message_thread ON message(thread) WHERE thread IS NOT NULL;
+CREATE UNIQUE INDEX address_of ON address(address);
+CREATE UNIQUE INDEX hash_key_value ON hash_key(value);
+CREATE VIEW contact AS
+    -- Messages with their client, whether it was named or follows from the sender.
+    SELECT m.pk, {columns}, m.moment, m.sender, s.ignored
+    FROM message m LEFT JOIN sender s ON s.pk = m.sender
+"""
+
+
 def table_sql(record: type[Record]) -> str:
     """The CREATE TABLE statement of a record type, with a CHECK for every enumeration."""
-    columns = ["pk INTEGER PRIMARY KEY", *(_column_sql(spec) for spec in specs(record))]
+    columns = ["pk INTEGER PRIMARY KEY", *(_column_sql(record, spec) for spec in specs(record))]
     return f'CREATE TABLE "{record.type}" ({", ".join([*columns, *_BESIDE.get(record.type, ())])}) STRICT'
 
 
-def _column_sql(spec: FieldSpec) -> str:
+def _column_sql(record: type[Record], spec: FieldSpec) -> str:
     name = f'"{spec.name}"'
     sql = f"{name} {_TYPES.get(spec.kind, 'TEXT')}"
     if spec.kind is Kind.ID:
         return f"{sql} NOT NULL UNIQUE CHECK (length({name}) BETWEEN 1 AND 64)"
-    if spec.required or spec.default is not None:
+    if (spec.required or spec.default is not None) and (record.type, spec.name) not in _UNSURE:
         sql += " NOT NULL"
     if spec.kind in (Kind.CLIENT, Kind.PROJECT):
         sql += f' REFERENCES "{spec.kind}"(pk)'
@@ -142,3 +183,29 @@ def m001_first_records(db: Database) -> None:
     _run(db, (table_sql(found) for name in names if (found := record_type(name))))
     _run(db, _INDEXES)
     _run(db, (s for s in _BOOKKEEPING.split(";\n") if s.strip()))
+
+
+@migrations()
+def m002_messages(db: Database) -> None:
+    """Messages, whose addresses are, and the key of the hashes; settings say whether addresses are hashed."""
+    for name in ("address", "hash_key"):
+        if (found := record_type(name)) is not None:
+            db.execute(table_sql(found))
+    if (settings := record_type("settings")) is not None:
+        _add_missing_columns(db, settings)
+    if (message := record_type("message")) is not None:
+        columns = (
+            "ifnull(m.client, s.client) AS client" if spec.name == "client" else f'm."{spec.name}"'
+            for spec in specs(message)
+        )
+        sql = _MESSAGES.format(message=table_sql(message), columns=", ".join(columns))
+        _run(db, (s for s in sql.split(";\n") if s.strip()))
+
+
+def _add_missing_columns(db: Database, record: type[Record]) -> None:
+    """Columns of fields that were declared after the table was made; a new book has them from the start."""
+    there = {row[1] for row in db.execute(f'PRAGMA table_info("{record.type}")').fetchall()}
+    for spec in specs(record):
+        if spec.name not in there:
+            default = f" DEFAULT {int(spec.default)}" if isinstance(spec.default, bool) else ""
+            db.execute(f'ALTER TABLE "{record.type}" ADD COLUMN {_column_sql(record, spec)}{default}')

@@ -1,5 +1,6 @@
 """Days, weeks, working windows and business time: half-open, zone-aware, UTC inside."""
 
+from tracker.workweek.business import BusinessClock
 from tracker.workweek.clock import clip, clock_change, epoch, instant_of, on_clock, overlaps
 from tracker.workweek.days import (
     Days,
@@ -14,6 +15,7 @@ from tracker.workweek.days import (
 from tracker.workweek.schedule import Schedule, week_capacity, week_windows
 
 __all__ = [
+    "BusinessClock",
     "Days",
     "Schedule",
     "clip",

@@ -1,4 +1,4 @@
-"""Who the user is in his mail, chats and calls, and the key that makes hashes of what is not kept."""
+"""Whose addresses are that are no client's, and the key of the hashes that stand for what is not kept."""
 
 from dataclasses import dataclass
 
@@ -6,12 +6,16 @@ from tracker.records.base import Kind, Record, declare
 
 
 @dataclass(frozen=True, kw_only=True)
-class Identity(Record):
-    """One of the user's own mail addresses, phone numbers or chat names; what bears it went out from him."""
+class Address(Record):
+    """A mail address, domain, phone number or chat name: the user's own, or of nobody who is worth counting.
 
-    type = "identity"
+    What bears one of his own went out from him; what bears nobody's is left out of imports.
+    """
+
+    type = "address"
     key = ("address",)
     address: str = declare(Kind.TEXT, required=True)
+    whose: str = declare(Kind.CHOICE, required=True, choices=("me", "nobody"))
 
 
 @dataclass(frozen=True, kw_only=True)

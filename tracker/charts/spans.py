@@ -1,0 +1,59 @@
+"""Spans: axes of minutes that reach from one minute to weeks, with marks that people speak of."""
+
+from math import log10
+
+import plotly.graph_objects as go
+
+FIRST = 1.0
+"""Minutes at which such an axis begins: on it there is no zero."""
+LONGEST = 28 * 24 * 60.0
+"""Minutes at which it ends: four weeks."""
+MARKS = {
+    1: "1 min",
+    5: "5 min",
+    15: "15 min",
+    60: "1 h",
+    4 * 60: "4 h",
+    24 * 60: "1 day",
+    3 * 24 * 60: "3 days",
+    7 * 24 * 60: "1 week",
+    28 * 24 * 60: "4 weeks",
+}
+_DAY = 24 * 60
+
+
+def placed(minutes: float) -> float:
+    """Where minutes stand on such an axis: what took less than a minute stands at its beginning."""
+    return min(max(minutes, FIRST), LONGEST)
+
+
+def spoken(minutes: float) -> str:
+    """Minutes as people say them: "35 min", "2 h 05", "3 days 4 h"; under a minute is "under 1 min"."""
+    if minutes < FIRST:
+        return "under 1 min"
+    whole = round(minutes)
+    if whole < 60:
+        return f"{whole} min"
+    if whole < _DAY:
+        hours, rest = divmod(whole, 60)
+        return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+    days, hours = divmod(round(whole / 60), 24)
+    said = "1 day" if days == 1 else f"{days} days"
+    return f"{said} {hours} h" if hours else said
+
+
+def with_spans(figure: go.Figure, axis: str, low: float, high: float) -> go.Figure:
+    """Return the figure with its `axis` ("x" or "y") logarithmic in minutes, from `low` to `high`."""
+    shown = {at: mark for at, mark in MARKS.items() if low <= at <= high}
+    figure.update_layout(
+        {
+            f"{axis}axis": {
+                "type": "log",
+                "range": [log10(low), log10(high)],
+                "tickmode": "array",
+                "tickvals": list(shown),
+                "ticktext": list(shown.values()),
+            }
+        }
+    )
+    return figure

@@ -1,0 +1,1 @@
+"""Chats as the phone exports them: WhatsApp's text, bare or zipped, and the text of signal-export."""

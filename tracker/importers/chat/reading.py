@@ -1,0 +1,266 @@
+"""A chat to contacts, in two passes: who speaks and how days are written, then the messages themselves.
+
+A line is looked at once and let go. Of what somebody wrote nothing is kept but whether the user asked.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from tracker.errors import BadFile
+from tracker.importers.base import Batch, ContactEvent, DateOrder, Options, cannot_open
+from tracker.importers.chat.archive import Chat, beginning, opened
+from tracker.importers.chat.cast import LONGEST_NAME, Cast, Sender, cast_of, chat_name
+from tracker.importers.chat.lines import HEAD, codec_of, first_lines, lines_of
+from tracker.importers.chat.order import chat_order
+from tracker.importers.chat.stamps import Layout, Stamps, layout_of, pattern
+from tracker.importers.chat.words import MARK, call_of, is_from_person, is_notice, without_edit_mark
+from tracker.importers.clocks import zone_named
+from tracker.importers.questions import asks
+from tracker.records import Problem
+
+SYSTEM = "system line"
+NOBODY = "nobody on the other side"
+
+
+class Line(NamedTuple):
+    """A line of a chat.
+
+    Attributes:
+        number: 1-based.
+        day: the day as written; "" for a line that goes on with the message before.
+        clock: the time as written.
+        name: what stands where the sender does; "" when nothing can.
+        text: the rest of the line, or all of one that goes on.
+        is_sure: whether `name` is certain to be that of a person.
+    """
+
+    number: int
+    day: str
+    clock: str
+    name: str
+    text: str
+    is_sure: bool
+
+
+class Start(NamedTuple):
+    """What the beginning of a chat tells: how its stamps are written, its first messages, its raw bytes."""
+
+    layout: Layout
+    lines: list[Line]
+    head: bytes
+
+
+def start_of(path: Path) -> Start | None:
+    """The beginning of the chat at `path`; None when it is none that can be read, or nobody speaks in it."""
+    head = beginning(path)
+    texts = first_lines(head) if head is not None else []
+    layout = layout_of(texts)
+    if head is None or layout is None:
+        return None
+    lines = list(_parted(iter(texts), layout))
+    return Start(layout, lines, head) if any(line.is_sure for line in lines) else None
+
+
+def batch_of(path: Path, options: Options) -> Batch:
+    """The contacts in the chat at `path`.
+
+    Raises:
+        DateOrderOpen: neither the dates nor `options` tell whether the day or the month comes first.
+        BadFile: it is no chat, or no zone was given.
+    """
+    try:
+        with opened(path) as chat:
+            layout, codec = _manner(path, chat)
+        with opened(path) as chat:
+            survey = _survey(_parted(lines_of(chat.stream, codec), layout))
+        cast = cast_of(survey.counts, chat_name(*chat.names), options.me)
+        if not cast.has_user and cast.names:
+            return Batch([], timezone=options.timezone or "", likely_me=cast.names)
+        order = chat_order(survey.days, options.date_order)
+        reader = _Reader(cast, _stamps(order, options), options)
+        with opened(path) as chat:
+            return reader.batch(_parted(lines_of(chat.stream, codec), layout), order)
+    except OSError as error:
+        raise cannot_open(path, error) from error
+
+
+def _manner(path: Path, chat: Chat) -> tuple[Layout, str]:
+    head = chat.stream.read(HEAD)
+    codec, layout = codec_of(head), layout_of(first_lines(head))
+    if codec is None or layout is None:
+        what = f"The text in {path.name}" if len(chat.names) > 1 else path.name
+        raise BadFile(
+            f"{what} is no chat: its lines do not begin with a day and a time",
+            "Export the chat again, as text",
+        )
+    return layout, codec
+
+
+def _stamps(order: DateOrder | None, options: Options) -> Stamps:
+    if not options.timezone:
+        raise BadFile(
+            "The chat has clock times, but does not say in which time zone they are",
+            "Name it, such as --timezone Europe/Amsterdam",
+        )
+    return Stamps(order, zone_named(options.timezone))
+
+
+def _parted(texts: Iterator[str], layout: Layout) -> Iterator[Line]:
+    """The lines in their parts.
+
+    A name without a blank after its colon, and one before a notice of the program, may be something else: it
+    counts when the same name stands elsewhere without doubt.
+    """
+    match = pattern(layout).match
+    for number, text in enumerate(texts, 1):
+        stamp = match(text)
+        if stamp is None:
+            yield Line(number, "", "", "", text, False)
+            continue
+        day, clock = stamp.groups()
+        rest = text[stamp.end() :]
+        name, colon, said = rest.partition(": ")
+        if colon and len(name) <= LONGEST_NAME:
+            is_sure = not said.startswith(MARK) or is_from_person(said)
+        else:
+            name, colon, said = rest.partition(":")
+            is_sure = False
+            if not colon or len(name) > LONGEST_NAME:
+                name = ""
+        yield Line(number, day, clock, name, said, is_sure)
+
+
+class _Survey(NamedTuple):
+    """How often each name speaks without doubt, and the days as written, without immediate repetition."""
+
+    counts: dict[str, int]
+    days: list[str]
+
+
+def _survey(lines: Iterator[Line]) -> _Survey:
+    counts: dict[str, int] = {}
+    days: list[str] = []
+    latest = ""
+    for _, day, _, name, _, is_sure in lines:
+        if day and day != latest:
+            days.append(day)
+            latest = day
+        if is_sure:
+            counts[name] = counts.get(name, 0) + 1
+    return _Survey(counts, days)
+
+
+class _Open(NamedTuple):
+    """A message of the user that may go on: its event as yet, and its lines."""
+
+    event: ContactEvent
+    texts: list[str]
+
+
+class _Reader:
+    """Turns the lines of one chat into contacts."""
+
+    def __init__(self, cast: Cast, stamps: Stamps, options: Options) -> None:
+        self._cast = cast
+        self._stamps = stamps
+        self._timezone = options.timezone or ""
+        self._is_known = options.is_known
+        self._twins: dict[str, int] = {}
+        self._events: list[ContactEvent] = []
+        self._problems: list[Problem] = []
+        self._left_out: dict[str, int] = {}
+        self._known = 0
+        self._stray = 0
+        self._open: _Open | None = None
+
+    def batch(self, lines: Iterator[Line], order: DateOrder | None) -> Batch:
+        """Everything the lines hold."""
+        has_begun = False
+        for line in lines:
+            if line.day:
+                has_begun = True
+                self._close()
+                self._message(line)
+            elif self._open is not None:
+                self._open.texts.append(line.text)
+            elif not has_begun and line.text.strip("\ufeff \t"):
+                self._stray += 1
+        self._close()
+        return Batch(
+            self._events,
+            tuple(self._problems),
+            self._timezone,
+            order,
+            tuple(self._notes()),
+            self._left_out,
+            self._known,
+        )
+
+    def _message(self, line: Line) -> None:
+        number, day, clock, name, text, _ = line
+        at = self._stamps.at(day, clock)
+        if at is None:
+            self._problems.append(Problem(self._stamps.why(day, clock), number))
+            return
+        sender = self._cast.senders.get(name)
+        if sender is None or is_notice(text, name):
+            self._leave_out(SYSTEM)
+            return
+        parties = sender.parties or self._cast.to
+        if not parties:
+            self._leave_out(NOBODY)
+            return
+        key = self._key(at, sender)
+        if self._is_known is not None and self._is_known(key):
+            self._known += 1
+            return
+        direction = "in" if sender.parties else "out"
+        call = call_of(text)
+        if call is not None:
+            channel, seconds = call
+            is_asking = direction == "in" and seconds is None
+            event = ContactEvent(number, channel, direction, at, parties, seconds, asks=is_asking, key=key)
+            self._events.append(event)
+        elif sender.parties:
+            self._events.append(
+                ContactEvent(number, "chat", "in", at, parties, None, False, True, False, (), key)
+            )
+        else:
+            event = ContactEvent(number, "chat", "out", at, parties, None, False, False, False, (), key)
+            self._open = _Open(event, [text])
+
+    def _key(self, at: str, sender: Sender) -> str:
+        """Its instant, its sender and its ordinal among equal ones.
+
+        What the user writes bears the partner's name too: one minute may see answers to two clients.
+        """
+        known_by = f"{at}|{sender.name}|" if sender.parties else f"{at}|{sender.name}|{self._cast.peer}|"
+        twins = self._twins.get(known_by, 0)
+        self._twins[known_by] = twins + 1
+        return f"{known_by}{twins}"
+
+    def _close(self) -> None:
+        """Take in the user's message that is complete now."""
+        if self._open is None:
+            return
+        event, texts = self._open
+        self._open = None
+        # signal-export quotes what is answered as mails do.
+        own = [text for text in texts if not text.startswith(">")]
+        is_asking = asks(without_edit_mark("\n".join(own)))
+        self._events.append(event._replace(asks=True) if is_asking else event)
+
+    def _leave_out(self, reason: str) -> None:
+        self._left_out[reason] = self._left_out.get(reason, 0) + 1
+
+    def _notes(self) -> Iterator[str]:
+        if self._stray:
+            lines = "line stands" if self._stray == 1 else "lines stand"
+            yield f"{self._stray} {lines} before the first message and were passed over"
+        moved = self._stamps.moved
+        if moved:
+            times = "time was" if moved == 1 else "times were"
+            yield f"{moved} {times} moved forward: the clocks skipped the hour that the file names"
+        if not (self._events or self._known or self._problems):
+            yield "The chat has no messages"

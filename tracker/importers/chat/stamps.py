@@ -1,0 +1,174 @@
+"""The day and time before each message: how a file writes them, and the instant they mean.
+
+A phone writes all stamps of an export in one way, that of its language and region. Which way it is, is
+decided from the head of the file; a line in another way, as in a chat pasted into a message, is then text.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from datetime import UTC, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
+from zoneinfo import ZoneInfo
+
+from tracker.importers.base import DateOrder
+from tracker.importers.clocks import DAY, Clock, ZonedDay, clock_of, instant_at, offset_text, zoned
+from tracker.importers.dates import day_of
+from tracker.importers.moments import Memo, quoted, tidied
+
+_M = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
+_B = "[ \u00a0\u2009\u202f]"
+_HALF = (
+    rf"[ap]\.?{_B}?m\.?|vorm\.?|nachm\.?|[fe]\.?{_B}?m\.?|[ai]p\.?|dop\.?|odp\.?|p[gd]|ptg|md|sa|ch"
+    "|[\u03c0\u03bc]\\.?\u03bc\\.?|\u0635|\u0645|[\u0642\u0628]\\.\u0638\\.?"
+    '|\u05dc\u05e4\u05e0\u05d4["\u05f4]\u05e6|\u05d0\u05d7\u05d4["\u05f4]\u05e6|uhr|uur|h'
+)
+_TIME = (
+    rf"(?:[^\W\d_]{{1,10}}(?:{_B}las)?[.,]{{0,2}}{_B}{{0,2}})?"  # "klo", "a las", the half of the day in Chinese
+    rf"\d{{1,2}}(?:[:.]|{_B}?h{_B}?)\d\d%s(?:{_M}{_B}{{0,2}}(?:{_HALF}))?"
+)
+_SECONDS = rf"(?:[:.]|{_B}?min{_B}?)\d\d(?:{_B}?s)?"
+_BEFORE = {"bracket": rf"\[{_M}", "dash": "", "colon": ""}
+_AFTER = {"bracket": rf"\]{_M}{_B}?", "dash": rf"{_B}[-\u2013]{_B}{_M}", "colon": rf":{_B}{_M}"}
+
+_AM = "am vorm fm ap πμ ص قظ לפנהצ sa dop de pg pd öö 上午 오전 午前"
+_PM = "pm nachm em ip μμ م بظ אחהצ ch odp du ptg md ös 下午 오후 午後"
+_HALVES = {unicodedata.normalize("NFKC", word).casefold(): "am" for word in _AM.split()} | {
+    unicodedata.normalize("NFKC", word).casefold(): "pm" for word in _PM.split()
+}
+_PARTS = re.compile(r"(\D*)(\d+)\D+?(\d\d)(?:\D+?(\d\d))?(?: ?s(?= |\Z))?(\D*)")
+_FIRST_LINES = 20
+
+
+class Layout(NamedTuple):
+    """How the stamps of a file are written.
+
+    Attributes:
+        frame: "bracket" for "[...] ", "dash" for "... - ", "colon" for "...: ".
+        separator: what stands between the numbers of a date.
+        has_year_first: whether a year of four digits comes first.
+        has_seconds: whether clock times have seconds.
+    """
+
+    frame: str
+    separator: str
+    has_year_first: bool
+    has_seconds: bool
+
+
+def _stamp(layout: Layout) -> str:
+    frame, separator, has_year_first, has_seconds = layout
+    first, last = (r"\d{4}", r"\d{1,2}") if has_year_first else (r"\d{1,2}", r"(?:\d{4}|\d\d)")
+    mark = rf"{_M}{re.escape(separator)}{_B}?"
+    return (
+        rf"{_M}{_BEFORE[frame]}({first}{mark}\d{{1,2}}{mark}{last}){_M}(?:[.,\u060c]|{_B}){{1,4}}{_M}"
+        rf"({_TIME % (_SECONDS if has_seconds else '')}){_M}{_AFTER[frame]}"
+    )
+
+
+@lru_cache
+def pattern(layout: Layout) -> re.Pattern[str]:
+    """The pattern of a stamp at the beginning of a line; its groups are the day and the time."""
+    return re.compile(_stamp(layout), re.IGNORECASE)
+
+
+@lru_cache
+def _layouts() -> tuple[Layout, ...]:
+    # Dash and bracket first: they are today's; a colon was written by iPhones until 2016, with seconds.
+    plain = [
+        Layout(frame, separator, has_year_first, has_seconds)
+        for frame in ("bracket", "dash")
+        for separator in "-/."
+        for has_year_first in (False, True)
+        for has_seconds in (False, True)
+    ]
+    return (*plain, *(Layout("colon", separator, False, True) for separator in "/.-"))
+
+
+def layout_of(lines: Sequence[str]) -> Layout | None:
+    """The layout that most stamps at the beginnings of `lines` have; None when they are no chat.
+
+    One of the first twenty lines that are not blank must have a stamp.
+    """
+    filled = [line for line in lines if line.strip()]
+    found: Counter[Layout] = Counter()
+    for number, line in enumerate(filled):
+        if number == _FIRST_LINES and not found:
+            return None
+        layout = _layout_of_line(line, found)
+        if layout is not None:
+            found[layout] += 1
+    if not found:
+        return None
+    layout, count = found.most_common(1)[0]
+    return layout if 2 * count > found.total() else None
+
+
+def _layout_of_line(line: str, likely: Counter[Layout]) -> Layout | None:
+    beginning = line[:80]
+    for layout in (*likely, *_layouts()):
+        if pattern(layout).match(beginning):
+            return layout
+    return None
+
+
+class Stamps:
+    """Reads the stamps of one file, in one date order and one zone; equal texts are read once.
+
+    Attributes:
+        moved: how many times did not exist because the clocks skipped them, and were moved forward.
+    """
+
+    def __init__(self, order: DateOrder | None, zone: ZoneInfo) -> None:
+        self.moved = 0
+        self._order = order
+        self._zone = zone
+        self._days: Memo[str, ZonedDay | None] = Memo(self._day)
+        self._clocks: Memo[str, Clock | None] = Memo(_clock)
+
+    def at(self, day_text: str, clock_text: str) -> str | None:
+        """The instant of a stamp as RFC 3339 in the zone; None when there is no such day or time."""
+        day, clock = self._days[day_text], self._clocks[clock_text]
+        if day is None or clock is None:
+            return None
+        if day.is_steady and clock.seconds < DAY:
+            return day.prefix + clock.text + day.offset
+        instant = instant_at(day, clock, self._zone)
+        return instant.text if instant is not None else self._after_gap(day, clock)
+
+    def why(self, day_text: str, clock_text: str) -> str:
+        """Why `at` gave None, as a sentence without full stop."""
+        if self._days[day_text] is None:
+            return f"{quoted(day_text)} is no day that exists{self._reading()}"
+        return f"{quoted(clock_text)} is no time of day"
+
+    def _reading(self) -> str:
+        words = {"dmy": "day-month-year", "mdy": "month-day-year", "ymd": "year-month-day"}
+        return f" when read as {words[self._order]}" if self._order else ""
+
+    def _day(self, text: str) -> ZonedDay | None:
+        day = day_of(tidied(text), self._order)
+        return zoned(day, self._zone) if day is not None and day.year >= 1900 else None
+
+    def _after_gap(self, day: ZonedDay, clock: Clock) -> str:
+        self.moved += 1
+        wall = datetime.combine(day.day, time(0), self._zone) + timedelta(seconds=clock.seconds)
+        moved = wall.astimezone(UTC).astimezone(self._zone)
+        offset = moved.utcoffset() or timedelta(0)
+        return moved.replace(tzinfo=None).isoformat() + offset_text(int(offset.total_seconds()))
+
+
+def _clock(text: str) -> Clock | None:
+    parts = _PARTS.fullmatch(tidied(text))
+    if parts is None:
+        return None
+    before, hour, minute, second, after = parts.groups()
+    half = _HALVES.get(_word(before)) or _HALVES.get(_word(after)) or ""
+    return clock_of(f"{int(hour):02}:{minute}:{second or '00'} {half}".rstrip())
+
+
+def _word(text: str) -> str:
+    letters = "".join(letter for letter in text if letter.isalpha())
+    return unicodedata.normalize("NFKC", letters).casefold()

@@ -1,0 +1,57 @@
+"""The text of a mail in HTML, without what is quoted in it."""
+
+from html.parser import HTMLParser
+
+_UNSEEN = frozenset(("head", "style", "script", "title", "blockquote"))
+_ENDS_LINE = frozenset(("br", "p", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "ul", "ol", "hr"))
+_VOID = frozenset(("br", "hr", "img", "meta", "link", "input", "col", "base", "wbr", "area"))
+_QUOTING = ("gmail_quote", "gmail_signature", "gmail_attr", "yahoo_quoted", "protonmail_quote", "moz-cite")
+_SIGNING = ("moz-signature", "signature")
+_REST_IS_QUOTED = ("divrplyfwdmsg", "appendonsend", "mail-editor-reference", "ms-outlook-mobile-reference")
+"""Ids behind which Outlook puts the letter that is answered, beside the answer and not inside an element."""
+
+
+def without_markup(markup: str) -> str:
+    """The text as lines, less quotations and signatures that the mail program has marked as such."""
+    reader = _Reader()
+    reader.feed(markup)
+    reader.close()
+    return "".join(reader.lines)
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.lines: list[str] = []
+        self._unseen: list[str] = []  # the open elements from the one that is not read inwards
+        self._is_over = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if self._is_over:
+            return
+        named = {name: (value or "").lower() for name, value in attrs if name in ("id", "class")}
+        if named.get("id", "").endswith(_REST_IS_QUOTED) or named.get("id", "").startswith(_REST_IS_QUOTED):
+            self._is_over = True
+        elif self._unseen:
+            if tag == self._unseen[0]:
+                self._unseen.append(tag)
+        elif tag in _UNSEEN or (named and tag not in _VOID and _is_quoting(named)):
+            self._unseen.append(tag)
+        elif tag in _ENDS_LINE:
+            self.lines.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if self._unseen:
+            if tag == self._unseen[0]:
+                self._unseen.pop()
+        elif tag in _ENDS_LINE:
+            self.lines.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_over and not self._unseen:
+            self.lines.append(data.replace("\r", " ").replace("\n", " "))
+
+
+def _is_quoting(named: dict[str, str]) -> bool:
+    words = named.get("class", "").split()
+    return any(word.startswith(_QUOTING) or word in _SIGNING for word in words) or named.get("id") == "signature"

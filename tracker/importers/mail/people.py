@@ -1,0 +1,33 @@
+"""The addresses in a header field, without the names before them."""
+
+import re
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"(?!@)')
+_COMMENT = re.compile(r"\([^()]*\)")
+_ANGLE = re.compile(r"<([^<>]*@[^<>]*)>")
+_BARE = re.compile(r"[^\s<>()\[\]:;,\"]+@[^\s<>()\[\]:;,\"]+")
+_BETWEEN = re.compile(r"[,;](?![^<]*>)")
+MOST = 50
+"""Addresses that are read of one field: a letter to more is to nobody in particular."""
+
+
+def addresses(value: str) -> tuple[str, ...]:
+    """The mail addresses in the value of From, To and their like, as written, each once, in order.
+
+    An address inside angle brackets counts before one in the name beside it: in `a@b.nl <c@d.nl>` it is the
+    second. Groups ("Friends: a@b.nl, c@d.nl;") give their members. Text that is no address gives nothing.
+    """
+    if '"' in value:
+        value = _QUOTED.sub(" ", value)
+    if "(" in value:
+        value = _COMMENT.sub(" ", _COMMENT.sub(" ", value))
+    found: dict[str, None] = {}
+    for piece in _BETWEEN.split(value) if "," in value or ";" in value else (value,):
+        match = _ANGLE.search(piece)
+        if match:
+            found["".join(match[1].split())] = None
+        elif bare := _BARE.search(piece):
+            found[bare[0]] = None
+        if len(found) >= MOST:
+            break
+    return tuple(found)

@@ -1,0 +1,163 @@
+"""Taking in contacts: each becomes a message of a client, or one that waits until its sender is known.
+
+A message is known again by its source and a keyed hash of what its file knows it by. No word of it, and no
+address but the one that tells whose it is, is kept.
+"""
+
+from array import array
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from hashlib import blake2b
+
+from tracker.importers.base import Batch, ContactEvent
+from tracker.ingest.people import People, hashed, keeps_hashes, people
+from tracker.ingest.report import ImportReport
+from tracker.ingest.threads import Threads, named
+from tracker.store import Store, Writer
+from tracker.store.change import new_id
+from tracker.store.messages import add_sender, known_keys
+from tracker.store.rows import microseconds
+
+SOURCES: Mapping[str, str] = dict.fromkeys(("mbox", "maildir", "eml", "mail-folder"), "mail")
+"""The same mail comes in several kinds of file: what it is known by is the same in all of them."""
+
+MOST_SENDERS = 10_000
+"""Unknown senders that a report names."""
+
+_COLUMNS = (
+    "id", "client", "sender", "channel", "direction", "at", "moment", "timezone", "thread", "seconds",
+    "urgent", "automatic", "needs_reply", "composed_at", "source", "source_id",
+)  # fmt: skip
+
+_SKIPPED = -1
+
+
+class Digests:
+    """What stands for the keys of one source: short keyed hashes, as text and as numbers."""
+
+    def __init__(self, source: str, key: bytes) -> None:
+        self._hash = blake2b(key=key, digest_size=8)
+        self._source = source.encode() + b"|"
+
+    def number(self, text: str) -> int:
+        """A positive number of 63 bits, as SQLite can hold it."""
+        made = self._hash.copy()
+        made.update(self._source + text.encode("utf-8", "surrogatepass"))
+        return int.from_bytes(made.digest(), "big") >> 1
+
+    def text(self, key: str) -> str:
+        """Sixteen hex digits."""
+        return f"{self.number(key):016x}"
+
+
+class Intake:
+    """One import of contacts into one store.
+
+    Args:
+        store: where they go.
+        write: the change they are part of.
+        format: the importer's name.
+        client: the full name of the client whose every contact is that nobody else's address claims.
+    """
+
+    def __init__(self, store: Store, write: Writer, format: str, client: str | None) -> None:  # noqa: A002
+        self._store, self._write = store, write
+        self._people: People = people(store, write)
+        self._source = SOURCES.get(format, format)
+        self._digests = Digests(self._source, self._people.key)
+        self._known = known_keys(store, self._source)
+        self._names = store.names()
+        self._otherwise = None if client is None else self._names.client_keys[client]
+        self._hashes = keeps_hashes(store)
+        self._senders: dict[str, int] = dict(store.query("SELECT address, pk FROM sender"))
+
+    @property
+    def me(self) -> frozenset[str]:
+        """The user's own addresses, for the importer."""
+        return self._people.me
+
+    def is_known(self, key: str) -> bool:
+        """Whether a contact was taken in before."""
+        return self._digests.text(key) in self._known
+
+    def take_in(self, batch: Batch, report: ImportReport) -> None:
+        """Write what is new in a batch, and count what became of each contact."""
+        events: Sequence[ContactEvent] = batch.records
+        report.unchanged += batch.known
+        report.leave_out(batch.left_out)
+        threads = Threads(self._store)
+        owners, thread_of = array("q"), array("q")
+        waiting: Counter[str] = Counter()
+        for event in events:
+            owner = self._owner(event, report, waiting)
+            owners.append(owner)
+            refs = tuple(map(self._digests.number, event.ids)) if owner != _SKIPPED else ()
+            thread_of.append(threads.of(refs) if refs else 0)
+        self._write.insert_many(
+            "message", _COLUMNS, self._rows(events, owners, thread_of, threads, batch.timezone)
+        )
+        threads.keep(self._store, self._write)
+        report.senders = waiting.most_common(MOST_SENDERS)
+
+    def _owner(self, event: ContactEvent, report: ImportReport, waiting: Counter[str]) -> int:
+        """The key of the sender row that tells whose the contact is; 0: the client of the import's."""
+        key = self._digests.text(event.key)
+        if key in self._known:
+            report.unchanged += 1
+            return _SKIPPED
+        self._known.add(key)
+        found = [(party, self._people.whose(party)) for party in event.parties]
+        party, person = next((of for of in found if of[1].client), found[0])
+        if person.is_ignored:
+            report.leave_out({"ignored sender": 1})
+            return _SKIPPED
+        if person.client is None and self._otherwise is not None:
+            report.added += 1
+            return 0
+        if person.client is not None:
+            report.added += 1
+        else:
+            report.waiting += 1
+            if not event.automatic:
+                waiting[party] += 1
+        return self._sender(party, person.client)
+
+    def _sender(self, party: str, client: str | None) -> int:
+        address = hashed(party, self._people.key) if self._hashes else party
+        pk = self._senders.get(address)
+        if pk is None:
+            whose = None if client is None else self._names.client_keys[client]
+            pk = self._senders[address] = add_sender(self._write, address, whose)
+        return pk
+
+    def _rows(
+        self,
+        events: Sequence[ContactEvent],
+        owners: Sequence[int],
+        thread_of: Sequence[int],
+        threads: Threads,
+        zone: str,
+    ) -> Iterator[tuple[object, ...]]:
+        parse = datetime.fromisoformat
+        for event, owner, thread in zip(events, owners, thread_of, strict=True):
+            if owner == _SKIPPED:
+                continue
+            yield (
+                new_id(),
+                None if owner else self._otherwise,
+                owner or None,
+                event.channel,
+                event.direction,
+                event.at,
+                microseconds(parse(event.at)),
+                zone,
+                named(threads.now(thread)) if event.ids else None,
+                event.seconds,
+                int(event.urgent),
+                int(event.automatic),
+                int(event.asks),
+                event.composed_at,
+                self._source,
+                self._digests.text(event.key),
+            )

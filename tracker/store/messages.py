@@ -1,0 +1,149 @@
+"""Messages: the contacts with clients in order of time, and the senders who are no client's yet."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from tracker.metrics.contacts import Contact
+from tracker.records import Message
+from tracker.store.change import Writer, new_id
+from tracker.store.ids import full_id
+from tracker.store.rows import client_key, microseconds, select
+from tracker.store.store import Store
+from tracker.workweek import Days
+
+DAY = 86_400_000_000
+"""Microseconds."""
+
+
+class Sender(NamedTuple):
+    """Someone in the user's mail, chats or calls.
+
+    Attributes:
+        pk: the store's key.
+        id: what the user names him by.
+        address: his address, number or chat name in normal form, or its hash.
+        client: whose he was found to be; None while nobody knows.
+        ignored: the user said that he is nobody's worth counting.
+        messages: how many messages there are of or to him.
+        last_at: the newest one's, as RFC 3339.
+    """
+
+    pk: int
+    id: str
+    address: str
+    client: str | None
+    ignored: bool
+    messages: int = 0
+    last_at: str | None = None
+
+
+def contacts(store: Store, until: int, client: str | None = None, since: int | None = None) -> list[Contact]:
+    """The contacts that no machine wrote, in order of time; of one instant, what came in goes first.
+
+    Args:
+        store: where they are.
+        until: microseconds since 1970-01-01 UTC, not included.
+        client: only this one's, by his full name.
+        since: microseconds, included; None: from the first one on.
+    """
+    names = store.names()
+    where, parameters = "m.moment < ? AND m.automatic = 0", [until]
+    if since is not None:
+        where += " AND m.moment >= ?"
+        parameters.append(since)
+    if client is not None:
+        where += " AND ifnull(m.client, s.client) = ?"
+        parameters.append(client_key(names, client))
+    # The casts of times that are rarely there are left to Python: most rows have none.
+    rows = store.query(
+        "SELECT m.pk, ifnull(m.client, s.client) AS whose, m.channel, m.direction, m.moment, m.thread,"
+        " m.seconds, m.needs_reply, m.timezone, m.composed_at, m.settled_at"
+        " FROM message m LEFT JOIN sender s ON s.pk = m.sender"
+        f" WHERE {where} AND whose IS NOT NULL ORDER BY m.moment, m.direction, m.pk",
+        parameters,
+    )
+    called = names.clients
+    return [
+        Contact(
+            pk, called[whose], channel, direction, at, thread, seconds, bool(asks), zone,
+            composed and _moment(composed), settled and _moment(settled),
+        )
+        for pk, whose, channel, direction, at, thread, seconds, asks, zone, composed, settled in rows
+    ]  # fmt: skip
+
+
+def records(store: Store) -> list[Message]:
+    """All messages of clients as records, in order of time."""
+    return select(store, Message, "WHERE client IS NOT NULL ORDER BY moment, direction, pk")
+
+
+def _moment(text: str) -> int:
+    return microseconds(datetime.fromisoformat(text))
+
+
+def first_and_last_day(store: Store, days: Days) -> tuple[date, date] | None:
+    """The days of the first and the last message of a client; None when there is none."""
+    first, last = store.query("SELECT min(moment), max(moment) FROM contact WHERE client IS NOT NULL")[0]
+    if first is None:
+        return None
+    ordinals = (days.ordinal_of_epoch(moment // 1_000_000) for moment in (first, last))
+    start, end = map(date.fromordinal, ordinals)
+    return start, end
+
+
+def known_keys(store: Store, source: str) -> set[str]:
+    """The `source_id` of every message of a source, whether it has found a client or not."""
+    return {key for (key,) in store.query("SELECT source_id FROM message WHERE source = ?", (source,))}
+
+
+def senders(store: Store) -> list[Sender]:
+    """Everybody who wrote or was written to, who wrote most first; machines' messages are not counted."""
+    names = store.names()
+    rows = store.query(
+        "SELECT s.pk, s.id, s.address, s.client, s.ignored, count(m.pk) FILTER (WHERE m.automatic = 0) AS n,"
+        " max(m.at) FROM sender s LEFT JOIN message m ON m.sender = s.pk"
+        " GROUP BY s.pk ORDER BY n DESC, s.address"
+    )
+    return [
+        Sender(pk, of_id, address, client and names.clients[client], bool(ignored), number, last)
+        for pk, of_id, address, client, ignored, number, last in rows
+    ]
+
+
+def sender(store: Store, prefix: str) -> Sender:
+    """The sender whose id begins with `prefix`.
+
+    Raises:
+        NotFound: when nobody's does.
+        TrackerError: when several do.
+    """
+    wanted = full_id(store, "sender", prefix)
+    return next(of for of in senders(store) if of.id == wanted)
+
+
+def waiting(store: Store) -> int:
+    """How many messages, machines' aside, wait because their sender is not known."""
+    return int(
+        store.query(
+            "SELECT count(*) FROM sender s JOIN message m ON m.sender = s.pk"
+            " WHERE s.client IS NULL AND s.ignored = 0 AND m.client IS NULL AND m.automatic = 0"
+        )[0][0]
+    )
+
+
+def add_sender(write: Writer, address: str, client: int | None) -> int:
+    """Note somebody who was not there before; returns his key."""
+    return write.insert("sender", {"id": new_id(), "address": address, "client": client})
+
+
+def thread_messages(store: Store, pk: int) -> list[tuple[int, int, str, bool, bool]]:
+    """(pk, moment, direction, asks, is spoken) of a message's thread, or client and channel, in order."""
+    rows = store.query(
+        "SELECT o.pk, o.moment, o.direction, o.needs_reply, ifnull(o.seconds, 0) > 0 AND o.channel IN"
+        " ('phone', 'video', 'in_person') FROM contact m JOIN contact o ON o.client = m.client"
+        " AND o.automatic = 0 AND (o.thread = m.thread"
+        "  OR (m.thread IS NULL AND o.thread IS NULL AND o.channel = m.channel))"
+        " WHERE m.pk = ? ORDER BY o.moment, o.direction, o.pk",
+        (pk,),
+    )
+    return [(of, at, direction, bool(asks), bool(spoken)) for of, at, direction, asks, spoken in rows]
