@@ -133,7 +133,7 @@ def test_the_first_hour(visit: Visit, tmp_path: Path) -> None:
     line = page.get_by_role("textbox").first
     line.fill("2026-11-13 2h @molen first sketch")
     line.press("Enter")
-    visit.sees("Molen")
+    visit.sees("Logged 2 h on Molen: first sketch")
     visit.rate_is(LOGGED)
 
     # A calendar of one's own.

@@ -2,22 +2,44 @@
 
 from pathlib import Path
 
-from tracker.importers import calendar_csv, interchange
-from tracker.importers.base import Batch, CalendarEvent, Importer, Options, claimed_by
+from tracker.importers import calendar_csv, contacts_csv, interchange, phone_xml, slack, telegram
+from tracker.importers.base import (
+    Batch,
+    CalendarEvent,
+    ContactEvent,
+    Importer,
+    Options,
+    claimed_by,
+)
+from tracker.importers.chat import signal, whatsapp
+from tracker.importers.mail import eml, folder, maildir, mbox
 from tracker.importers.unknown import refusal
 
-__all__ = ["IMPORTERS", "Batch", "CalendarEvent", "Importer", "Options", "identify"]
+__all__ = ["IMPORTERS", "Batch", "CalendarEvent", "ContactEvent", "Importer", "Options", "identify"]
 
-IMPORTERS: tuple[Importer, ...] = (calendar_csv, interchange)
+_OF_FOLDERS: tuple[Importer, ...] = (maildir, folder, slack)
+
+IMPORTERS: tuple[Importer, ...] = (
+    calendar_csv,
+    interchange,
+    mbox,
+    eml,
+    whatsapp,
+    signal,
+    phone_xml,
+    telegram,
+    contacts_csv,
+    *_OF_FOLDERS,
+)
 
 
 def identify(path: Path) -> Importer:
-    """The one importer whose kind of file this is, judged by its content.
+    """The one importer whose kind of file or folder this is, judged by its content.
 
     Raises:
         TrackerError: none claims it (the sentence says what it looks like), or two do.
     """
-    importer = claimed_by(path, IMPORTERS)
+    importer = claimed_by(path, _OF_FOLDERS if path.is_dir() else IMPORTERS)
     if importer is None:
         raise refusal(path)
     return importer

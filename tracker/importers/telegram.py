@@ -1,7 +1,7 @@
 """Chats and calls of Telegram, as Telegram Desktop exports them to JSON: one chat, or the whole account.
 
-A document is read in one go, since it is one object; of each message only what matters is kept while reading. A
-file of 200 MB takes about 1 GB of memory for a moment, and a larger one is refused.
+A document is read in one go, since it is one object; of each message only what matters is kept while reading.
+A file of 200 MB takes about 1 GB of memory for a moment, and a larger one is refused.
 """
 
 from collections import Counter
@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tracker.errors import BadFile
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
@@ -100,10 +100,21 @@ class _Chat:
         """Whether there are two in it: by its type, or where that is not told by who writes."""
         return self.type in _DIRECT if self.type else len(self.writers) <= 2
 
-    @property
-    def parties(self) -> tuple[str, ...]:
-        """The other side of what goes out."""
-        return tuple(normal(of) for of in (self.name, self.partner) if of)
+    def others(self, mine: frozenset[str]) -> tuple[str, ...]:
+        """The other side of what goes out, in normal form."""
+        told = [self.name, self.partner]
+        if self.is_direct and not self.partner:
+            told[:0] = sorted(name_ or id_ for name_, id_ in self.writers if (id_ or name_) not in mine)
+        return tuple(dict.fromkeys(normal(of) for of in told if of))
+
+
+class _Talk(NamedTuple):
+    """A chat as the user sees it: his ids in it, and the other side of what he writes."""
+
+    chat: _Chat
+    mine: frozenset[str]
+    others: tuple[str, ...]
+    is_direct: bool
 
 
 class _Reader:
@@ -134,10 +145,10 @@ class _Reader:
                 return Collected(self._options).batch(likely_me=self._likely(writers))
             mine = beside
         for chat in self._chats:
-            is_direct = chat.is_direct
+            talk = _Talk(chat, frozenset(mine), chat.others(frozenset(mine)), chat.is_direct)
             for message in chat.messages:
                 self._number += 1
-                self._take(message, chat, frozenset(mine), is_direct=is_direct)
+                self._take(message, talk)
         notes = self._instants.notes()
         return self._got.batch(notes if self._got.count else (*notes, "The export has no messages"))
 
@@ -167,7 +178,8 @@ class _Reader:
         order = sorted(writers, key=lambda of: (-chats[of], of[0] in titles, -writers[of], of))
         return tuple(dict.fromkeys(name_ or id_ for name_, id_ in order))[:MOST_CANDIDATES]
 
-    def _take(self, message: Any, chat: _Chat, mine: frozenset[str], *, is_direct: bool) -> None:
+    def _take(self, message: Any, talk: _Talk) -> None:
+        chat, mine, others, is_direct = talk
         if not isinstance(message, dict):
             self._got.add_problem("This is no message", self._number)
             return
@@ -183,7 +195,7 @@ class _Reader:
             return
         name_, id_ = _writer(message)
         is_mine = (id_ or name_) in mine
-        parties = chat.parties if is_mine or not (name_ or id_) else _sender(name_, id_, chat)
+        parties = others if is_mine or not (name_ or id_) else _sender(name_, id_, chat)
         if not parties:
             self._got.leave_out("nobody else in it")
             return

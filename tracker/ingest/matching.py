@@ -6,13 +6,14 @@ names exactly one client decides.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.quickline import QuickLine, read_title, resolve_client, resolve_project
 from tracker.records import KINDS, Client, Rule
+from tracker.records.addresses import HASHED, likenesses
 from tracker.store.quick import Defaults
 
 _ADDRESS = re.compile(r"[^\s;,<>()\"']+@[^\s;,<>()\"']+")
@@ -45,6 +46,7 @@ class Matcher:
         engagements: of each client that has projects, and where its time goes when none is named.
         rules: the user's, the oldest first; a newer one goes before.
         otherwise: whose an event is that names nobody.
+        hashed: what stands for an address where the settings keep hashes only.
     """
 
     def __init__(
@@ -53,10 +55,12 @@ class Matcher:
         engagements: Mapping[str, Defaults],
         rules: Sequence[Rule],
         otherwise: str | None = None,
+        hashed: Callable[[str], str] | None = None,
     ) -> None:
         active = [client for client in clients if client.archived_on is None]
         self._names: Mapping[str, Sequence[str]] = {client.name: client.aliases for client in active}
         self._engagements = engagements
+        self._hashed = hashed if any(of.startswith(HASHED) for c in active for of in c.addresses) else None
         self._otherwise = Match(otherwise is not None, otherwise, reason="no client found")
         self._rules = [(rule.title.casefold(), rule) for rule in reversed(rules)]
         self._called = _bearers((word, c.name) for c in active for word in (c.name, *c.aliases))
@@ -116,14 +120,10 @@ class Matcher:
         return self._one(set().union(*map(self._by_address, _ADDRESS.findall(people.casefold()))))
 
     def _by_address(self, address: str) -> set[str]:
-        if address in self._addresses:
-            return self._addresses[address]
-        domain = address.rpartition("@")[2]
-        while "." in domain:
-            if domain in self._addresses:
-                return self._addresses[domain]
-            domain = domain.partition(".")[2]
-        return set()
+        forms: Iterator[str] = likenesses(address)
+        if self._hashed is not None:
+            forms = (form for plain in forms for form in (plain, self._hashed(plain)))
+        return next((self._addresses[form] for form in forms if form in self._addresses), set())
 
     def _by_category(self, categories: str) -> Match | None:
         words = {word.strip() for word in _SEPARATORS.split(categories.casefold())}

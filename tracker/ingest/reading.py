@@ -6,6 +6,7 @@ from typing import Any
 
 from tracker.importers.base import CalendarEvent
 from tracker.ingest.matching import Matcher, Work, on_project
+from tracker.ingest.people import hash_key, hashed
 from tracker.quickline import resolve_client
 from tracker.records import TimeEntry, billable_by_rule
 from tracker.store import Store, quick
@@ -89,7 +90,8 @@ def matcher(store: Store, otherwise: str | None = None) -> Matcher:
     defaults = {client: quick.defaults(store, client) for client in owners}
     if otherwise is not None:
         otherwise = resolve_client(otherwise, quick.aliases(store))
-    return Matcher(clients(store), defaults, rules(store), otherwise)
+    key = hash_key(store, None)
+    return Matcher(clients(store), defaults, rules(store), otherwise, lambda address: hashed(address, key))
 
 
 def entry_of(work: Work) -> TimeEntry:

@@ -11,6 +11,8 @@ from typing import Any
 
 from tracker.errors import NotFound
 from tracker.importers.interchange import Line
+from tracker.ingest.hashing import hash_stored
+from tracker.ingest.people import resort_senders
 from tracker.ingest.report import ImportReport
 from tracker.records import Message, Problem, Record, TimeEntry, asking, completed, record_types
 from tracker.store import Store, Writer, inbox
@@ -42,6 +44,8 @@ def take_in(store: Store, write: Writer, lines: Sequence[Line], report: ImportRe
             except (ValueError, NotFound) as error:
                 report.problems.append(Problem(str(error), line.line))
         shelf.flush()
+    hash_stored(store, write)
+    resort_senders(store, write)
 
 
 class _Shelf:

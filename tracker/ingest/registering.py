@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
 from tracker.records import Address, Client, Message, Project, Record, asking, record_type, specs
@@ -55,6 +56,7 @@ def add(store: Store, record: Record, now: datetime) -> Record:
     with store.writing(f"add {called(record)}", now) as write:
         if record.type == "settings":
             drop_automatic_settings(write)
+        record = as_kept(store, write, record)
         row = encode(record, store.names())
         try:
             write.insert(record.type, row)
@@ -79,7 +81,7 @@ def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetim
         pk = _key(store, record)
         # What is stored, not what the caller read a while ago: another program may have changed it since.
         (stored,) = select(store, type(record), "WHERE pk = ?", (pk,))
-        new = _valid(store, replace(stored, **fields))
+        new = as_kept(store, write, _valid(store, replace(stored, **fields)))
         try:
             write.update(record.type, pk, encode(new, store.names()))
         except sqlite3.IntegrityError:
@@ -136,6 +138,8 @@ def _resort(store: Store, write: Writer, record: Record) -> None:
     """Sort what waits by what is known now."""
     if record.type in _SORTING:
         resort(store, write)
+    if record.type == "settings":
+        hash_stored(store, write)
     if record.type in _KNOWING:
         resort_senders(store, write)
 

@@ -13,7 +13,7 @@ from tracker.importers.chat.archive import Chat, beginning, opened
 from tracker.importers.chat.cast import LONGEST_NAME, Cast, Sender, cast_of, chat_name
 from tracker.importers.chat.lines import HEAD, codec_of, first_lines, lines_of
 from tracker.importers.chat.order import chat_order
-from tracker.importers.chat.stamps import Layout, Stamps, layout_of, pattern
+from tracker.importers.chat.stamps import Layout, Stamps, layout_of, pattern, plain_pattern
 from tracker.importers.chat.words import MARK, call_of, is_from_person, is_notice, without_edit_mark
 from tracker.importers.clocks import zone_named
 from tracker.importers.questions import asks
@@ -29,7 +29,8 @@ class Line(NamedTuple):
     Attributes:
         number: 1-based.
         day: the day as written; "" for a line that goes on with the message before.
-        clock: the time as written.
+        minute: the time as written, without its seconds.
+        second: the seconds as written; "" when there are none.
         name: what stands where the sender does; "" when nothing can.
         text: the rest of the line, or all of one that goes on.
         is_sure: whether `name` is certain to be that of a person.
@@ -37,7 +38,8 @@ class Line(NamedTuple):
 
     number: int
     day: str
-    clock: str
+    minute: str
+    second: str
     name: str
     text: str
     is_sure: bool
@@ -112,13 +114,13 @@ def _parted(texts: Iterator[str], layout: Layout) -> Iterator[Line]:
     A name without a blank after its colon, and one before a notice of the program, may be something else: it
     counts when the same name stands elsewhere without doubt.
     """
-    match = pattern(layout).match
+    plain, any_stamp = plain_pattern(layout).match, pattern(layout).match
     for number, text in enumerate(texts, 1):
-        stamp = match(text)
+        stamp = plain(text) or any_stamp(text)
         if stamp is None:
-            yield Line(number, "", "", "", text, False)
+            yield Line(number, "", "", "", "", text, False)
             continue
-        day, clock = stamp.groups()
+        day, minute, second, half = stamp.groups()
         rest = text[stamp.end() :]
         name, colon, said = rest.partition(": ")
         if colon and len(name) <= LONGEST_NAME:
@@ -128,7 +130,7 @@ def _parted(texts: Iterator[str], layout: Layout) -> Iterator[Line]:
             is_sure = False
             if not colon or len(name) > LONGEST_NAME:
                 name = ""
-        yield Line(number, day, clock, name, said, is_sure)
+        yield Line(number, day, minute + half, second, name, said, is_sure)
 
 
 class _Survey(NamedTuple):
@@ -142,7 +144,7 @@ def _survey(lines: Iterator[Line]) -> _Survey:
     counts: dict[str, int] = {}
     days: list[str] = []
     latest = ""
-    for _, day, _, name, _, is_sure in lines:
+    for _, day, _, _, name, _, is_sure in lines:
         if day and day != latest:
             days.append(day)
             latest = day
@@ -152,9 +154,11 @@ def _survey(lines: Iterator[Line]) -> _Survey:
 
 
 class _Open(NamedTuple):
-    """A message of the user that may go on: its event as yet, and its lines."""
+    """A message of the user that may go on: what is known of it, and its lines."""
 
-    event: ContactEvent
+    line: int
+    at: str
+    key: str
     texts: list[str]
 
 
@@ -198,10 +202,10 @@ class _Reader:
         )
 
     def _message(self, line: Line) -> None:
-        number, day, clock, name, text, _ = line
-        at = self._stamps.at(day, clock)
+        number, day, minute, second, name, text, _ = line
+        at = self._stamps.at(day, minute, second)
         if at is None:
-            self._problems.append(Problem(self._stamps.why(day, clock), number))
+            self._problems.append(Problem(self._stamps.why(day, minute), number))
             return
         sender = self._cast.senders.get(name)
         if sender is None or is_notice(text, name):
@@ -215,20 +219,18 @@ class _Reader:
         if self._is_known is not None and self._is_known(key):
             self._known += 1
             return
-        direction = "in" if sender.parties else "out"
         call = call_of(text)
         if call is not None:
             channel, seconds = call
+            direction = "in" if sender.parties else "out"
             is_asking = direction == "in" and seconds is None
             event = ContactEvent(number, channel, direction, at, parties, seconds, asks=is_asking, key=key)
             self._events.append(event)
         elif sender.parties:
-            self._events.append(
-                ContactEvent(number, "chat", "in", at, parties, None, False, True, False, (), key)
-            )
+            event = ContactEvent(number, "chat", "in", at, parties, None, False, True, False, (), key)
+            self._events.append(event)
         else:
-            event = ContactEvent(number, "chat", "out", at, parties, None, False, False, False, (), key)
-            self._open = _Open(event, [text])
+            self._open = _Open(number, at, key, [text])
 
     def _key(self, at: str, sender: Sender) -> str:
         """Its instant, its sender and its ordinal among equal ones.
@@ -244,12 +246,15 @@ class _Reader:
         """Take in the user's message that is complete now."""
         if self._open is None:
             return
-        event, texts = self._open
+        number, at, key, texts = self._open
         self._open = None
         # signal-export quotes what is answered as mails do.
-        own = [text for text in texts if not text.startswith(">")]
-        is_asking = asks(without_edit_mark("\n".join(own)))
-        self._events.append(event._replace(asks=True) if is_asking else event)
+        own = "\n".join([text for text in texts if not text.startswith(">")])
+        is_asking = asks(without_edit_mark(own))
+        to = self._cast.to
+        self._events.append(
+            ContactEvent(number, "chat", "out", at, to, None, False, is_asking, False, (), key)
+        )
 
     def _leave_out(self, reason: str) -> None:
         self._left_out[reason] = self._left_out.get(reason, 0) + 1

@@ -53,7 +53,8 @@ _MISSED = {
 }
 _UNITS = {"h": 3600, "u": 3600, "m": 60, "s": 1}
 _LENGTH = re.compile(
-    r"(\d{1,5}) ?(h|hrs?|hours?|u|uur|uren|m|mins?|minutes?|minuut|minuten|s|secs?|seconds?|seconden?)\b\.?[, ]*",
+    r"(\d{1,5}) ?(h|hrs?|hours?|u|uur|uren|m|mins?|minutes?|minuut|minuten|s|secs?|seconds?|seconden?)\b\.?"
+    r"[, ]*",
     re.IGNORECASE,
 )
 _NOT_TAKEN = re.compile(
@@ -78,7 +79,8 @@ _DELETED = frozenset(
 
 _MEDIA = re.compile(
     r"<|.{0,40}\b(?:omitted|weggela(?:ten|ssen)|ausgeschlossen|omis|omise|absente?|omitid[oa]s?|omess[oaie]"
-    r"|ocult[oa]s?|utelämna(?:d|t)s?|udelad(?:t|es)|utelatt|puuttuu|attached|bijgevoegd)\b|[\w .-]{1,80}\.\w{2,5}\b",
+    r"|ocult[oa]s?|utelämna(?:d|t)s?|udelad(?:t|es)|utelatt|puuttuu|attached|bijgevoegd)\b"
+    r"|[\w .-]{1,80}\.\w{2,5}\b",
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
@@ -140,4 +142,4 @@ def is_notice(text: str, sender: str) -> bool:
 
 def without_edit_mark(text: str) -> str:
     """The text without "<This message was edited>" behind it."""
-    return _EDITED.sub("", text)
+    return _EDITED.sub("", text) if text.endswith(">") else text

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from binascii import Error, a2b_base64
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal
 
 from tracker.importers.mail.charsets import words_of
@@ -45,10 +46,11 @@ _NAMES: dict[Box, tuple[str, ...]] = {
     ),
 }
 _BOXES = {unicodedata.normalize("NFC", name): box for box, names in _NAMES.items() for name in names}
-_ENDINGS = (".mbox", ".mbx", ".sbd", ".maildir", ".mail", ".txt")
+_ENDINGS = (".txt", ".mbox", ".mbx", ".sbd", ".maildir", ".mail")
 _NUMBERED = re.compile(r"[-_ ]?\(?\d{1,3}\)?\Z")
 _UTF7 = re.compile(r"&([^-&]*)-")
 
+_TELLING = frozenset(("x-gmail-labels", "x-mozilla-status", "x-status"))
 _EXPUNGED = 0x0008
 """In X-Mozilla-Status: deleted, and still in the file until the folder is compacted."""
 
@@ -67,27 +69,32 @@ def box_of_path(parts: Iterable[str]) -> Box | None:
 def box_named(name: str) -> Box | None:
     """The box of a folder, a mailbox file or a label: "Sent-1.mbox", ".INBOX.Verzonden", "Entw&APw-rfe"."""
     known = unicodedata.normalize("NFC", _UTF7.sub(_utf7, name)).casefold().strip()
-    ending = True
-    while ending:
-        ending = next((end for end in _ENDINGS if known.endswith(end)), "")
+    for ending in _ENDINGS:
         known = known.removesuffix(ending)
     if known.startswith((".", "inbox.")):
         known = known.rpartition(".")[2]
     return _BOXES.get(known) or _BOXES.get(_NUMBERED.sub("", known))
 
 
-def box_of_fields(fields: Fields) -> Box | None:
-    """The box that Gmail's labels, Thunderbird's status or the status of a Unix mailbox tell of."""
-    boxes: list[Box | None] = []
-    if "x-gmail-labels" in fields:
-        labels = words_of(first(fields, "x-gmail-labels")).split(",")
-        boxes += [box_named(label.strip(' "')) for label in labels]
+def box_of_fields(fields: Fields, folder: Box | None = None) -> Box | None:
+    """The box that Gmail's labels, Thunderbird's status or the status of a Unix mailbox tell of.
+
+    `folder` is that of the folder it lies in.
+    """
+    if fields.keys().isdisjoint(_TELLING):
+        return folder
+    boxes = [folder, _box_of_labels(first(fields, "x-gmail-labels"))]
     for status in fields.get("x-mozilla-status", ()):
         if re.fullmatch(r"[0-9A-Fa-f]{1,8}", status) and int(status, 16) & _EXPUNGED:
             boxes.append("deleted")
     status = first(fields, "x-status")
     boxes += ["deleted" if "D" in status else None, "draft" if "T" in status else None]
     return strongest(boxes)
+
+
+@lru_cache(maxsize=1_000)  # the same few labels stand on every mail
+def _box_of_labels(written: str) -> Box | None:
+    return strongest(box_named(label.strip(' "')) for label in words_of(written).split(","))
 
 
 def box_of_flags(file_name: str) -> Box | None:

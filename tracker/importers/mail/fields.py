@@ -23,8 +23,22 @@ NAMES = (
     *("x-gmail-labels", "x-mozilla-status", "x-status"),
 )
 _WANTED = {name.encode(): name for name in NAMES}
+
+
+class _Spellings(dict[bytes, str | None]):
+    """The names of fields as files spell them, and what they are called here; None for those not wanted."""
+
+    def __missing__(self, spelled: bytes) -> str | None:
+        if len(self) > 2_000:
+            self.clear()
+        name = self[spelled] = _WANTED.get(spelled.rstrip().lower())
+        return name
+
+
+_SPELLED = _Spellings()
 _MOST = 8
 """How often a field is kept; a message with more of one is broken or hostile."""
+_LONGEST_NAME = 40
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
@@ -67,12 +81,15 @@ def fields_of(block: bytes) -> Fields:
     unfolded = block.replace(b"\r\n", b"\n").replace(b"\n ", b" ").replace(b"\n\t", b" ")
     fields: Fields = {}
     for line in unfolded.split(b"\n"):
-        name, _, value = line.partition(b":")
-        wanted = _WANTED.get(name.rstrip().lower())
-        if wanted is not None:
-            values = fields.setdefault(wanted, [])
-            if len(values) < _MOST:
-                values.append(text(value))
+        colon = line.find(b":")
+        name = _SPELLED[line[:colon]] if 0 < colon <= _LONGEST_NAME else None
+        if name is None:
+            continue
+        value = text(line[colon + 1 :])
+        if name not in fields:
+            fields[name] = [value]
+        elif len(fields[name]) < _MOST:
+            fields[name].append(value)
     return fields
 
 

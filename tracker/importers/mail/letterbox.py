@@ -8,21 +8,21 @@ from zoneinfo import ZoneInfo
 from tracker.importers.base import Batch, ContactEvent, Options
 from tracker.importers.clocks import zone_named
 from tracker.importers.mail import machines
-from tracker.importers.mail.boxes import LEFT_OUT, Box, box_of_fields, strongest
+from tracker.importers.mail.boxes import LEFT_OUT, Box, box_of_fields
 from tracker.importers.mail.fields import Fields, Header, Letter, fields_of, first, header_of
 from tracker.importers.mail.likely import SAMPLE, Parties
 from tracker.importers.mail.naming import made_up, message_id, references
 from tracker.importers.mail.parts import text_in
 from tracker.importers.mail.people import addresses
-from tracker.importers.mail.quoting import own_words
-from tracker.importers.mail.stamps import stamp_of
+from tracker.importers.mail.quoting import own_lines
+from tracker.importers.mail.stamps import moment_of
 from tracker.importers.moments import Memo
 from tracker.importers.questions import asks
 from tracker.records import Problem
 from tracker.records.addresses import normal
 
-_AHEAD = 2 * 86_400
-"""Seconds by which a mail may say to be sent after it arrived; beyond that its sender's clock was wrong."""
+_REMEMBERED = 1_000
+"""Characters; longer lists of recipients are read each time, for they seldom come again."""
 _NAMED = 5
 """Addresses that a note names."""
 
@@ -34,18 +34,8 @@ class _Way(NamedTuple):
     parties: tuple[str, ...]
 
 
-class _Moment(NamedTuple):
-    epoch: int
-    is_arrival: bool
-    is_moved: bool
-
-
 class Letterbox:
-    """Takes the letters of one file or folder, one after the other, and gives their batch.
-
-    A mail is dated by its Date field. Where that names no moment, or one more than two days after the mail
-    arrived, the newest Received field counts.
-    """
+    """Takes the letters of one file or folder, one after the other, and gives their batch."""
 
     def __init__(self, options: Options) -> None:
         self._timezone = options.timezone or ""
@@ -83,7 +73,7 @@ class Letterbox:
         if header.is_cut:
             self._strange["cut"] += 1
         fields = fields_of(letter.data[letter.start : header.end])
-        box = strongest((box, box_of_fields(fields)))
+        box = box_of_fields(fields, box)
         self._remember(fields, box)
         if box in LEFT_OUT:
             self._left_out[box] += 1
@@ -104,7 +94,7 @@ class Letterbox:
 
     def batch(self) -> Batch:
         """All that was taken; who the user might be where none of it is his."""
-        likely = () if self._is_mine or self._known else self._parties.likeliest()
+        likely = () if self._is_mine else self._parties.likeliest()
         if likely:
             return Batch([], timezone=self._timezone, likely_me=likely)
         return Batch(
@@ -118,10 +108,12 @@ class Letterbox:
 
     def _is_old(self, key: str) -> bool:
         """Whether the letter came before, in this file or in an earlier import; counts it if so."""
-        if key in self._seen or (self._is_known is not None and self._is_known(key)):
-            self._known += 1
-            return True
-        return False
+        if self._is_known is not None and self._is_known(key):
+            self._is_mine = True  # the earlier import would have asked
+        elif key not in self._seen:
+            return False
+        self._known += 1
+        return True
 
     def _event(
         self, letter: Letter, header: Header, fields: Fields, name: str, *, is_sent: bool
@@ -130,7 +122,7 @@ class Letterbox:
         way = self._way(fields, is_sent=is_sent)
         if isinstance(way, str):
             return way
-        moment = self._moment(fields)
+        moment = moment_of(fields, self._zone)
         if moment is None:
             return "no date"
         at = datetime.fromtimestamp(moment.epoch, self._zone).isoformat()[:25]
@@ -174,17 +166,13 @@ class Letterbox:
 
     def _people(self, fields: Fields, *names: str) -> tuple[str, ...]:
         """Everyone the fields name, in normal form, each once."""
-        found = [self._normal[value] for name in names for value in fields.get(name, ())]
+        normal = self._normal
+        found = [
+            normal[value] if len(value) <= _REMEMBERED else _normal(value)
+            for name in names
+            for value in fields.get(name, ())
+        ]
         return found[0] if len(found) == 1 else tuple(dict.fromkeys(one for each in found for one in each))
-
-    def _moment(self, fields: Fields) -> _Moment | None:
-        stamps = (stamp_of(value, self._zone) for value in fields.get("date", ()))
-        sent = next((stamp for stamp in stamps if stamp), None)
-        stamps = (stamp_of(each.rpartition(";")[2].strip(), self._zone) for each in fields.get("received", ()))
-        arrived = next((stamp for stamp in stamps if stamp), None)
-        if sent is None or (arrived is not None and sent.epoch > arrived.epoch + _AHEAD):
-            return arrived and _Moment(arrived.epoch, True, arrived.is_moved)
-        return _Moment(sent.epoch, False, sent.is_moved)
 
     def _is_automatic(self, letter: Letter, header: Header, fields: Fields, way: _Way) -> bool:
         if machines.is_automatic(fields, way.parties[0], is_out=way.is_out):
@@ -207,7 +195,7 @@ class Letterbox:
             from tracker.importers.mail.markup import without_markup  # here: few mails have nothing else
 
             text = without_markup(text)
-        return asks(own_words(text))
+        return any(map(asks, own_lines(text)))
 
     def _remember(self, fields: Fields, box: Box | None) -> None:
         """Look for the user in a letter, and while he is not found count who is in it."""
@@ -228,7 +216,9 @@ class Letterbox:
         if count := self._strange["arrival"]:
             notes.append(f"{_messages(count)} had no usable date; the date of arrival was taken")
         if count := self._strange["moved"]:
-            notes.append(f"{_messages(count)} bore a time that the clocks skipped; the hour after it was taken")
+            notes.append(
+                f"{_messages(count)} bore a time that the clocks skipped; the hour after it was taken"
+            )
         if count := self._strange["cut"]:
             notes.append(f"{_messages(count)} had a header of more than 256 KB; it was read in part")
         if self._further:

@@ -29,6 +29,9 @@ class Parties:
         self._addressed.update(received)
         self._present.update(named | sent | received)
 
+    def __bool__(self) -> bool:
+        return bool(self._present)
+
     def likeliest(self) -> tuple[str, ...]:
         """At most three addresses, the likeliest first, as written."""
 
@@ -38,5 +41,10 @@ class Parties:
         ranked = sorted(self._present, key=weight, reverse=True)
         return tuple(self._written[address] for address in ranked[:_OFFERED])
 
-    def _known(self, people: Iterable[str]) -> dict[str, None].keys:  # type: ignore[valid-type]
-        return {}.keys()
+    def _known(self, people: Iterable[str]) -> set[str]:
+        found = set()
+        for written in people:
+            address = normal(written)
+            self._written.setdefault(address, written)
+            found.add(address)
+        return found

@@ -15,6 +15,7 @@ _NOBODY = re.compile(
     re.IGNORECASE,
 )
 _CALENDAR_PART = re.compile(rb"content-type:[ \t]*text/calendar[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE)
+_MARKS = frozenset(("importance", "x-msmail-priority", "priority", "x-priority"))
 _LOOKED_AT = 64 * 1024
 """Bytes of a body in which the part with an invitation is looked for."""
 
@@ -64,6 +65,8 @@ def has_invitation(data: bytes, start: int, end: int) -> bool:
 
 def is_urgent(fields: Fields) -> bool:
     """Whether its sender marked it as urgent."""
+    if fields.keys().isdisjoint(_MARKS):
+        return False
     return (
         first(fields, "importance").lower() == "high"
         or first(fields, "x-msmail-priority").lower() == "high"

@@ -54,4 +54,6 @@ class _Reader(HTMLParser):
 
 def _is_quoting(named: dict[str, str]) -> bool:
     words = named.get("class", "").split()
-    return any(word.startswith(_QUOTING) or word in _SIGNING for word in words) or named.get("id") == "signature"
+    return (
+        any(word.startswith(_QUOTING) or word in _SIGNING for word in words) or named.get("id") == "signature"
+    )

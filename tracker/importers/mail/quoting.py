@@ -1,10 +1,9 @@
 """What the writer of a mail wrote himself: without quotations, what he forwarded, and his signature."""
 
 import re
+from collections.abc import Iterator
 
-_WROTE = (
-    r"wrote|writes|schreef|geschreven|schrieb|a\s+écrit|escribió|escreveu|ha\s+scritto|skrev|napisał"
-)
+_WROTE = r"wrote|writes|schreef|geschreven|schrieb|a\s+écrit|escribió|escreveu|ha\s+scritto|skrev|napisał"
 _ATTRIBUTION = re.compile(
     rf"(?:(?:on|op|am|le|el|il|em|den|dnia)\b(?=.*[\d@]).{{0,400}}\b(?:{_WROTE})\b.{{0,200}}"
     rf"|.{{1,200}}\b(?:{_WROTE})\b.{{0,100}}\d.{{0,60}})\s*:\s*\Z",
@@ -30,41 +29,38 @@ _AND_THEN = re.compile(
     r"|enviado(?:\s+el)?|fecha|para|asunto|data|inviato|oggetto|skickat|till|ämne)\*?\s?:\*?\s",
     re.IGNORECASE,
 )
+_MAY_BE_NO_PROSE = re.compile(r"[:@\d]|\A[-_=\u2500-\u2502]")
 _RULE = re.compile(r"[_=\u2500-\u2502]{10,}\Z")
 
 
-def own_words(text: str) -> str:
+def own_lines(text: str) -> Iterator[str]:
     """The lines of a mail that are new in it.
 
-    Lines that begin with > are left out, and so is the line that says who wrote them; answers between and
-    below them stay. What follows such a line without being marked by >, or follows the header of another
-    mail or a line that announces it, is all quoted. A line of two dashes begins the signature.
+    Lines that begin with > are left out; answers between and below them stay. What follows the line that says
+    who wrote the letter that is answered, and is not marked by >, is all quoted, and so is what follows the
+    header of another mail or a line that announces it. A line of two dashes begins the signature.
     """
     lines = [line.strip(" \t\r\xa0\ufeff") for line in text.split("\n")]
-    own: list[str] = []
     at = 0
     while at < len(lines):
         line = lines[at]
-        if line == "--" or _DIVIDER.match(line) or _is_other_header(lines, at):
-            break
-        if line.startswith(">"):
-            at += 1
-        elif after := _end_of_attribution(lines, at):
-            following = next((found for found in lines[after:] if found), "")
-            if not following.startswith(">"):
-                break
-            at = after
-        else:
-            own.append(line)
-            at += 1
-    return "\n".join(own)
+        at += 1
+        if not line or line[0] == ">":
+            continue
+        if _MAY_BE_NO_PROSE.search(line):
+            if line == "--" or _DIVIDER.match(line) or _is_other_header(lines, at - 1):
+                return
+            if after := _end_of_attribution(lines, at - 1):
+                if not next((found for found in lines[after:] if found), "").startswith(">"):
+                    return
+                at = after
+                continue
+        yield line
 
 
 def _end_of_attribution(lines: list[str], at: int) -> int:
     """The number of the line behind "On ... wrote:" at `at`; 0 where none begins."""
     line = lines[at]
-    if not line:
-        return 0
     if line.endswith(":"):
         return at + 1 if _ATTRIBUTION.match(line) else 0
     if not _ATTRIBUTION_BEGINS.match(line):

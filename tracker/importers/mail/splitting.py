@@ -21,7 +21,8 @@ _BEFORE = 4
 
 _DATED = (
     rb"[^\n]{0,300}?\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),?[ \t]+"
-    rb"(?:[A-Z][a-z]{2}[ \t]+\d{1,2}|\d{1,2}[ \t]+[A-Z][a-z]{2}[ \t]+\d{4})[ \t]+[^\n]{0,20}?\d{1,2}:\d\d[^\n]*"
+    rb"(?:[A-Z][a-z]{2}[ \t]+\d{1,2}|\d{1,2}[ \t]+[A-Z][a-z]{2}[ \t]+\d{4})"
+    rb"[ \t]+[^\n]{0,20}?\d{1,2}:\d\d[^\n]*"
 )
 _SEPARATOR = re.compile(
     rb"From (?:(?P<sure>-[ \t]*|" + _DATED + rb")"

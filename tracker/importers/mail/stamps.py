@@ -1,19 +1,24 @@
 """When a mail was sent: the Date field as programs of thirty years have written it."""
 
 import re
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
+from tracker.importers.mail.fields import Fields
+
 FIRST = 86_400
 """Epoch seconds: 1970-01-02. What lies before it is a clock that was never set."""
+AHEAD = 2 * 86_400
+"""Seconds by which a mail may say that it was sent after it arrived: clocks in no zone, or in a wrong one."""
 LAST = 4_102_444_800
 """Epoch seconds: 2100-01-01."""
 
 _WRITTEN = re.compile(
-    r"(?:[^\W\d]+[.,]*\s*)?(?P<day>\d{1,2})[\s-]+(?P<month>[^\W\d]+)\.?[\s-]+(?P<year>\d{2,4}),?\s+"
-    r"(?P<hour>\d{1,2})[:.](?P<minute>\d{1,2})(?:[:.](?P<second>\d{1,2}))?"
-    r"(?:\s*(?P<zone>[+-]\d{4}|[A-Za-z]{1,5})\b)?"
+    r"(?:[^\W\d]+[.,]*\s*)?(\d{1,2})[\s-]+([^\W\d]+)\.?[\s-]+(\d{2,4}),?\s+"
+    r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?"
+    r"(?:\s*([+-]\d{4}|[A-Za-z]{1,5})\b)?"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 
@@ -53,6 +58,32 @@ class Stamp(NamedTuple):
     is_moved: bool = False
 
 
+class Moment(NamedTuple):
+    """When a mail was sent, in epoch seconds; `is_arrival` when only its arrival could be used."""
+
+    epoch: int
+    is_arrival: bool
+    is_moved: bool
+
+
+def moment_of(fields: Fields, zone: ZoneInfo) -> Moment | None:
+    """When the mail with these fields was sent; None when no field tells.
+
+    The Date field counts. Where it names no moment, or one more than two days after the mail arrived (its
+    sender's clock was wrong), the newest Received field does. One that lies before the arrival is believed:
+    mail may wait.
+    """
+    sent = _first_of(fields.get("date", ()), zone)
+    arrived = _first_of((each.rpartition(";")[2].strip() for each in fields.get("received", ())), zone)
+    if sent is None or (arrived is not None and sent.epoch > arrived.epoch + AHEAD):
+        return None if arrived is None else Moment(arrived.epoch, True, arrived.is_moved)
+    return Moment(sent.epoch, False, sent.is_moved)
+
+
+def _first_of(texts: Iterable[str], zone: ZoneInfo) -> Stamp | None:
+    return next((stamp for each in texts if (stamp := stamp_of(each, zone))), None)
+
+
 def stamp_of(text: str, zone: ZoneInfo) -> Stamp | None:
     """The moment a Date field names; None when it names none between 1970-01-02 and 2100.
 
@@ -76,25 +107,26 @@ def stamp_of(text: str, zone: ZoneInfo) -> Stamp | None:
 
 
 def _parts(match: re.Match[str]) -> tuple[datetime | None, int | None]:
-    name = match["month"].lower()
+    day, name, year_text, hour, minute, second, zone = match.groups()
+    name = name.lower()
     month = _MONTHS.get(name) or _MONTHS.get(name[:3])
     if month is None:
         return None, None
-    year = int(match["year"])
-    if len(match["year"]) < 4:
+    year = int(year_text)
+    if len(year_text) < 4:
         year += 2000 if year < 50 else 1900  # RFC 5322, section 4.3; three digits count from 1900
     try:
         wall = datetime(  # noqa: DTZ001 - its zone comes beside it
             year,
             month,
-            int(match["day"]),
-            int(match["hour"]),
-            int(match["minute"]),
-            min(int(match["second"] or 0), 59),  # a leap second
+            int(day),
+            int(hour),
+            int(minute),
+            min(int(second or 0), 59),  # a leap second
         )
     except ValueError:
         return None, None
-    return wall, _offset(match["zone"])
+    return wall, _offset(zone)
 
 
 def _offset(zone: str | None) -> int | None:
