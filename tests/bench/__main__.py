@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import books, pages
+from tests.bench import books, chats, mailbox, pages
 from tests.bench.timing import Cost, measured
 
 PYTHON = sys.executable
@@ -77,13 +77,68 @@ def imports(folder: Path) -> None:
     books.calendar(file, 100_000)
     books.empty(empty).close()
     again = tracker(database, "import", str(file), "--date-order", "dmy")
-    shell = f"rm -f {database}* && cp {empty} {database} && exec " + " ".join(map(_quoted, again))
+    shell = f"rm -f {database}* && cp {empty} {database} && exec " + _quoted_words(again)
     bare = [*PLAIN, "calendar", str(file), str(folder / "bare.db")]
     first, plain = measured(["sh", "-c", shell], bare, env=CLOCK)
     second, repeated = measured(again, ["sh", "-c", shell], env=CLOCK)
     say("calendar CSV, 100,000 rows, import / csv + strptime + executemany", first, plain, 3.0, 250)
     measured(again, runs=1, env=CLOCK)
     say("the same file again / the first time", second, repeated, 1.0)
+
+
+def mail(folder: Path) -> None:
+    """A mailbox of 100,000 messages and 1 GB into an empty database, and again after it grew by 1 %."""
+    grown, file = folder / "grown.mbox", folder / "mail.mbox"
+    mailbox.written(grown, mailbox.MESSAGES + mailbox.MESSAGES // 100, mailbox.BYTES // 100 * 101)
+    mailbox.written(file)
+    empty, before, database = folder / "empty.db", folder / "before.db", folder / "import.db"
+    _with_me(empty)
+    take_in = _quoted_words(tracker(database, "import", str(file)))
+    anew = ["sh", "-c", f"rm -f {database}* && cp {empty} {database} && exec {take_in}"]
+    (first,) = measured(anew, runs=3, env=CLOCK)
+    (plain,) = measured([PYTHON, "-m", "tests.bench.mailbox", "plain", str(file)], runs=1)
+    say("mbox, 100,000 messages, 1 GB, import / mailbox + headers", first, plain, 0.5, 200)
+    shutil.copy(database, before)
+    take_in = _quoted_words(tracker(database, "import", str(grown)))
+    (second,) = measured(
+        ["sh", "-c", f"rm -f {database}* && cp {before} {database} && exec {take_in}"], runs=3, env=CLOCK
+    )
+    say("the mailbox grown by 1 % / the first time", second, first, 0.3)
+
+
+def chat(folder: Path) -> None:
+    """A WhatsApp export of 100,000 lines into an empty database."""
+    file, empty, database = folder / "WhatsApp Chat with Anna.txt", folder / "empty.db", folder / "import.db"
+    chats.whatsapp(file, 100_000)
+    _with_me(empty)
+    words = _quoted_words(tracker(database, "import", str(file), "--client", "c1"))
+    shell = ["sh", "-c", f"rm -f {database}* && cp {empty} {database} && exec {words}"]
+    ours, pandas = measured(shell, PANDAS, env=CLOCK)
+    say("WhatsApp export, 100,000 lines / import pandas", ours, pandas, 6.0)
+
+
+def replies(folder: Path) -> None:
+    """Replies over five years in the terminal."""
+    database = folder / "replies.db"
+    chats.corresponded(database, 100_000)
+    ours, as_json, pandas = measured(
+        tracker(database, "replies"), tracker(database, "replies", "--json"), PANDAS, env=CLOCK
+    )
+    say("replies over 100,000 messages / import pandas", ours, pandas, 3.0)
+    say("the same with --json, every turn", as_json, pandas, 3.0)
+    week, pandas = measured(tracker(database, "week"), PANDAS, env=CLOCK)
+    say("week with 100,000 messages / import pandas", week, pandas, 3.0)
+
+
+def _with_me(path: Path) -> None:
+    """An empty book that knows who the user is."""
+    with books.empty(path) as book:
+        for address in chats.me():
+            book.add(address)
+
+
+def _quoted_words(words: list[str]) -> str:
+    return " ".join(map(_quoted, words))
 
 
 def _quoted(word: str) -> str:
@@ -97,12 +152,23 @@ def page(folder: Path) -> None:
     pages.compare(database, CLOCK)
 
 
+def replies_page(folder: Path) -> None:
+    """*Replies* in Chromium at 100,000 messages against a bare page with four charts."""
+    database = folder / "replies-page.db"
+    chats.corresponded(database, 100_000)
+    pages.compare_replies(database, CLOCK)
+
+
 JOBS: dict[str, Callable[[Path], None]] = {
     "commands": commands,
     "report": report,
     "week": week,
     "import": imports,
     "page": page,
+    "mail": mail,
+    "chat": chat,
+    "replies": replies,
+    "replies-page": replies_page,
 }
 
 

@@ -41,6 +41,22 @@ def compare(database: Path, clock: dict[str, str]) -> None:
         print(f"{verdict:6} This week, {job} / bare page  {times} = {ratio:5.2f} (<= {limit})")
 
 
+def compare_replies(database: Path, clock: dict[str, str]) -> None:
+    """Print the ratio of *Replies* to the bare page with four charts."""
+    if not SHARED.exists():
+        print("skipped page: the shared page tools are not beside this checkout")
+        return
+    env = {"TRACKER_DB": str(database), **clock}
+    with served(SHARED / "charts4.py", {}) as bare, served(ROOT / "dashboard.py", env) as ours:
+        four = _shown(_paint(bare, DRAWN.format(charts=4), []))
+        for words in ("26 weeks", "All"):
+            url = f"{ours}/replies?week=2026-W47&range={words.replace(' ', '%20')}"
+            shown = _shown(_paint(url, DRAWN.format(charts=4), []))
+            verdict = "ok" if shown / four <= 2 else "MISSED"
+            times = f"{shown:7} / {four:6} ms"
+            print(f"{verdict:6} Replies, {words}, cold / bare page  {times} = {shown / four:5.2f} (<= 2)")
+
+
 @contextmanager
 def served(script: Path, env: dict[str, str]) -> Iterator[str]:
     """A Streamlit server on a free loopback port, ended afterwards."""

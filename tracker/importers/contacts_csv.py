@@ -100,6 +100,14 @@ def extract(path: Path, options: Options) -> Batch:
         raise cannot_open(path, error) from error
 
 
+class Party(NamedTuple):
+    """Somebody in a row: as written, in normal form, and whether it is the user."""
+
+    written: str
+    normal: str
+    is_me: bool
+
+
 class _Reader:
     """Reads the rows of one file."""
 
@@ -111,6 +119,9 @@ class _Reader:
         self._got = Collected(options)
         self._instants = Instants(options)
         self._spans: Memo[str, Span | None] = Memo(span_of)
+        self._people: Memo[str, tuple[Party, ...]] = Memo(self._parties_in)
+        self._directions: Memo[str, Direction | None] = Memo(direction_of)
+        self._channels: Memo[str, str | None] = Memo(channel_of)
         self._order: DateOrder | None = None
 
     def batch(self, found: Iterator[Row]) -> Batch:
@@ -120,8 +131,8 @@ class _Reader:
         self._order = date_order_of(dict.fromkeys(dates), self._options.date_order)
         if self._at.direction is None and kept:
             people = Counter(who for _, cells in kept for who in dict.fromkeys(self._both_ends(cells)))
-            if people and not any(map(self._is_me, people)):
-                likely = [who for who, _ in people.most_common(MOST_CANDIDATES)]
+            if people and not any(who.is_me for who in people):
+                likely = [who.written for who, _ in people.most_common(MOST_CANDIDATES)]
                 return Collected(self._options).batch(likely_me=likely)
         for line, cells in kept:
             said = self._take(line, cells)
@@ -213,28 +224,30 @@ class _Reader:
 
     def _direction(self, cells: list[str]) -> Direction | str | None:
         """Which way it went; a sentence when that cannot be read; None when the user has no part in it."""
-        if self._at.direction is not None:
-            found = direction_of(cells[self._at.direction])
+        at = self._at
+        if at.direction is not None:
+            found = self._directions[cells[at.direction]]
             return found or "The direction is neither in nor out"
-        if any(map(self._is_me, _people(self._cell(cells, self._at.sender)))):
+        if any(who.is_me for who in self._people[self._cell(cells, at.sender)]):
             return Direction("out")
-        received = any(map(self._is_me, _people(self._cell(cells, self._at.recipient))))
+        received = any(who.is_me for who in self._people[self._cell(cells, at.recipient)])
         return Direction("in") if received else None
 
     def _parties(self, cells: list[str], way: str) -> tuple[str, ...]:
         """Who is on the other side, in normal form: what the columns for it say, then the other end."""
         at = self._at
         other_end = at.sender if way == "in" else at.recipient
-        columns = (at.client, at.address, at.name, other_end)
-        told = [who for of in columns for who in _people(self._cell(cells, of)) if not self._is_me(who)]
-        return tuple(dict.fromkeys(filter(None, map(normal, told))))
+        columns = (of for of in (at.client, at.address, at.name, other_end) if of is not None)
+        told = (who.normal for of in columns for who in self._people[cells[of]] if not who.is_me)
+        return tuple(dict.fromkeys(told))
 
-    def _is_me(self, who: str) -> bool:
-        return likeness_key(normal(who)) in self._me
+    def _parties_in(self, cell: str) -> tuple[Party, ...]:
+        found = ((who, normal(who)) for who in _people(cell))
+        return tuple(Party(who, of, likeness_key(of) in self._me) for who, of in found if of)
 
-    def _both_ends(self, cells: list[str]) -> list[str]:
+    def _both_ends(self, cells: list[str]) -> list[Party]:
         ends = (self._at.sender, self._at.recipient)
-        return [who for of in ends for who in _people(self._cell(cells, of))]
+        return [who for of in ends for who in self._people[self._cell(cells, of)]]
 
     def _seconds(self, cells: list[str]) -> int | str | None:
         at = self._at
@@ -250,7 +263,7 @@ class _Reader:
         """The channel that is named, or where none is, the one that fits who was on the other side."""
         cell = self._cell(cells, self._at.channel)
         if cell:
-            return channel_of(cell)
+            return self._channels[cell]
         if any("@" in party for party in parties):
             return "email"
         has_length = self._at.seconds is not None or self._at.minutes is not None

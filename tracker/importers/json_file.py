@@ -20,7 +20,7 @@ _TELEGRAM_KEYS = re.compile(
     r'|(?:private|public)_channel)"'
 )
 _SLACK = re.compile(r"\[\s*\{")
-_SLACK_KEYS = re.compile(r'"ts"\s*:\s*"[0-9]{9,10}\.[0-9]{6}"')
+_SLACK_KEYS = re.compile(r'"ts"\s*:\s*"[0-9]{9,10}\.[0-9]{6}')
 _SLACK_TYPE = re.compile(r'"type"\s*:\s*"message"')
 
 
@@ -45,14 +45,16 @@ def is_slack_day(head: bytes) -> bool:
     )
 
 
-def document(data: bytes, name: str, keep: Callable[[dict[str, Any]], dict[str, Any]] | None = None) -> Any:
-    """What a document holds; `keep` cuts each object down as soon as it is read.
+def document(data: bytes, name: str, keep: Callable[[dict[str, Any]], Any] | None = None) -> Any:
+    """What a document holds; `keep` says what stands for each object, as soon as it is read.
 
     Raises:
         BadFile: it is no JSON, breaks off, or is nested too deeply.
     """
+    text = data.decode(json.detect_encoding(data), "replace")
+    del data  # both at once are a lot
     try:
-        return json.loads(data.decode(json.detect_encoding(data), "replace"), object_hook=keep)
+        return json.loads(text, object_hook=keep)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno:,}, character {error.colno:,}"
         happened = f"{name} is no JSON or breaks off ({error.msg} at {where})"

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
 from tracker.importers.collected import LONGEST_CALL, Collected
 from tracker.importers.instants import Instants, whole_number
+from tracker.importers.moments import Memo
 from tracker.importers.questions import asks
 from tracker.importers.xml_stream import Attributes, encoding_of, read_elements
 from tracker.records.addresses import is_number, likeness_key, normal
@@ -98,6 +99,7 @@ class _Backup:
         self.said: int | None = None
         self._mms: _Mms | None = None
         self._is_inside = False
+        self._parties: Memo[tuple[str, ...], tuple[str, ...]] = Memo(_parties)
 
     def begin(self, tag: str, attributes: Attributes, line: int) -> None:
         """An element begins."""
@@ -135,7 +137,7 @@ class _Backup:
         if lasted is None or lasted > LONGEST_CALL:
             self.got.add_problem("The duration of the call is no sensible number of seconds", line)
             return
-        parties = _parties([of.get("number", "")], of.get("contact_name", ""))
+        parties = self._parties[of.get("contact_name", ""), of.get("number", "")]
         if not parties:
             self.got.leave_out(_WITHHELD)
             return
@@ -173,7 +175,7 @@ class _Backup:
         if direction is None:
             self.got.leave_out(_TEXTS_LEFT_OUT.get(kind, _UNKNOWN))
             return
-        parties = _parties(numbers, of.get("contact_name", ""))
+        parties = self._parties[of.get("contact_name", ""), *numbers]
         if not parties:
             self.got.leave_out(_WITHHELD)
             return
@@ -214,8 +216,12 @@ class _When(NamedTuple):
     at: str
 
 
-def _parties(numbers: list[str], contact: str) -> tuple[str, ...]:
-    """Who is on the other side: the numbers, then the name that the phone's address book has for one."""
+def _parties(told: tuple[str, ...]) -> tuple[str, ...]:
+    """Who is on the other side: the numbers, then the name that the phone's address book has for one.
+
+    `told` is that name and then the numbers.
+    """
+    contact, *numbers = told
     known = [normal(number) for number in numbers if number.strip().casefold() not in _NOBODY]
     parties = list(dict.fromkeys(filter(None, known)))
     name_ = contact.strip()

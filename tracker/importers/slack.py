@@ -118,6 +118,7 @@ class _Reader:
             self._add(message, channel, sender)
 
     def _sender(self, message: dict[str, Any]) -> Person | None:
+        self._people.learn(message)
         user, bot = text_of(message.get("user")), text_of(message.get("bot_id"))
         if user:
             person = self._people.of(user)

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from tracker.importers.json_file import objects, text_of
@@ -68,13 +68,15 @@ class People:
     def learn(self, message: Mapping[str, Any]) -> None:
         """Remember a writer who is not in the list of users."""
         id_ = text_of(message.get("user"))
+        if not id_ or (id_ in self._by_id and self._by_id[id_].names):
+            return
         profile = message.get("user_profile")
-        if id_ and id_ not in self._by_id and isinstance(profile, dict):
-            self._by_id[id_] = replace(_person({"profile": profile, **profile}), id=id_)
+        told = {"profile": profile, **profile} if isinstance(profile, dict) else {}
+        self._by_id[id_] = _person({**told, "id": id_})
 
     def of(self, id_: str) -> Person:
         """The person of an id, even if nothing else is known of him."""
-        return self._by_id.get(id_) or Person(id_, is_bot=id_ == _SLACKBOT)
+        return self._by_id.get(id_) or _person({"id": id_})
 
     def me(self, addresses: frozenset[str]) -> frozenset[str]:
         """The ids of those who are the user."""

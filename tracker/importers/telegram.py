@@ -268,7 +268,7 @@ def _chats(export: dict[str, Any]) -> Iterator[_Chat]:
 def _chat(found: dict[str, Any]) -> _Chat:
     messages = found.get("messages", [])
     # What is no list stands for one message that cannot be read, so that it is told of.
-    messages = messages if isinstance(messages, list) else [messages]
+    messages = messages if isinstance(messages, list) else [None]
     id_ = whole_number(found.get("id"))
     return _Chat(text_of(found.get("name")).strip(), id_, text_of(found.get("type")), messages)
 

@@ -41,14 +41,15 @@ def correspondences(
     """The correspondence of a period over all clients, and that of each, who wrote most first.
 
     Args:
-        contacts: all up to `window.until`, also those before the period: a turn may have begun there.
+        contacts: all up to `window.until`, also those before the period, for a turn may have begun there, and
+            those that were written by then and sent later.
         window: the period. A turn belongs to it by its first asking message, another contact by `at`; what
             was done outside working hours by when it was written.
         clock_of: when the user works.
     """
-    within = [c for c in contacts if window.lo <= c.at < window.hi]
-    composed = [c for c in contacts if window.lo <= moment_of(c) < window.hi]
-    asked = [of for of in turns(contacts, window.until) if window.lo <= of.at < window.hi]
+    within = [c for c in contacts if window.lo <= c.at < window.until]
+    composed = [c for c in contacts if window.lo <= moment_of(c) < window.until]
+    asked = [of for of in turns(contacts, window.until) if of.at >= window.lo]
     found = timed(asked, window.until, clock_of)
     shares = (
         _by_client(found, lambda of: of.turn.client),

@@ -37,39 +37,43 @@ class Sender(NamedTuple):
     last_at: str | None = None
 
 
-def contacts(store: Store, until: int, client: str | None = None, since: int | None = None) -> list[Contact]:
+def contacts(store: Store, until: int, client: str | None = None) -> list[Contact]:
     """The contacts that no machine wrote, in order of time; of one instant, what came in goes first.
 
     Args:
         store: where they are.
-        until: microseconds since 1970-01-01 UTC, not included.
+        until: microseconds since 1970-01-01 UTC, not included. What was written by then and sent later stands
+            at the end.
         client: only this one's, by his full name.
-        since: microseconds, included; None: from the first one on.
     """
+    found = _contacts(store, "m.moment < ?", until, client)
+    later = _contacts(store, "m.moment >= ? AND m.composed_at IS NOT NULL", until, client)
+    return found + [of for of in later if of.composed is not None and of.composed < until]
+
+
+def _contacts(store: Store, where: str, until: int, client: str | None) -> list[Contact]:
     names = store.names()
-    where, parameters = "m.moment < ? AND m.automatic = 0", [until]
-    if since is not None:
-        where += " AND m.moment >= ?"
-        parameters.append(since)
+    parameters = [until]
     if client is not None:
         where += " AND ifnull(m.client, s.client) = ?"
         parameters.append(client_key(names, client))
-    # The casts of times that are rarely there are left to Python: most rows have none.
     rows = store.query(
         "SELECT m.pk, ifnull(m.client, s.client) AS whose, m.channel, m.direction, m.moment, m.thread,"
         " m.seconds, m.needs_reply, m.timezone, m.composed_at, m.settled_at"
         " FROM message m LEFT JOIN sender s ON s.pk = m.sender"
-        f" WHERE {where} AND whose IS NOT NULL ORDER BY m.moment, m.direction, m.pk",
+        f" WHERE {where} AND m.automatic = 0 AND whose IS NOT NULL ORDER BY m.moment, m.direction, m.pk",
         parameters,
     )
     called = names.clients
+    # Instants that are rarely there are read here rather than stored twice.
     return [
         Contact(
-            pk, called[whose], channel, direction, at, thread, seconds, bool(asks), zone,
-            composed and _moment(composed), settled and _moment(settled),
+            *(pk, called[whose], channel, direction, at, thread, seconds, bool(asks), zone),
+            composed and _moment(composed),
+            settled and _moment(settled),
         )
         for pk, whose, channel, direction, at, thread, seconds, asks, zone, composed, settled in rows
-    ]  # fmt: skip
+    ]
 
 
 def records(store: Store) -> list[Message]:
@@ -83,7 +87,9 @@ def _moment(text: str) -> int:
 
 def first_and_last_day(store: Store, days: Days) -> tuple[date, date] | None:
     """The days of the first and the last message of a client; None when there is none."""
-    first, last = store.query("SELECT min(moment), max(moment) FROM contact WHERE client IS NOT NULL")[0]
+    one = "(SELECT moment FROM contact WHERE client IS NOT NULL ORDER BY moment {} LIMIT 1)"
+    # One question each: asked for both ends at once, SQLite reads everything.
+    first, last = store.query(f"SELECT {one.format('')}, {one.format('DESC')}")[0]
     if first is None:
         return None
     ordinals = (days.ordinal_of_epoch(moment // 1_000_000) for moment in (first, last))

@@ -7,7 +7,7 @@ import re
 import struct
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import IO, NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
@@ -25,8 +25,11 @@ _SMALL = 1 << 20
 """Bytes; what unpacks to no more than this harms nobody, however well it was packed."""
 
 _AGAIN = "Export the chat again from the phone"
-_STRANGE = (BadZipFile, zlib.error, EOFError, struct.error, ValueError, NotImplementedError)
-"""What Python's zipfile raises when the bytes are not those of a sound archive."""
+_BROKEN_OFF = (BadZipFile, zlib.error, EOFError, OSError)
+"""What Python's zipfile raises while it reads a member that is not sound; it seeks to impossible places."""
+
+_STRANGE = (*_BROKEN_OFF, struct.error, ValueError, NotImplementedError)
+"""What it raises besides while it opens an archive that is not sound."""
 
 
 class Chat(NamedTuple):
@@ -82,13 +85,21 @@ def opened(path: Path) -> Iterator[Chat]:
             file.seek(0)
             yield Chat(file, (path.name,))
             return
-    try:
-        with ZipFile(path) as archive:
+    with ExitStack() as stack:
+        try:
+            archive = stack.enter_context(ZipFile(path))
             member = _only_chat(path, archive)
-            with archive.open(member) as stream:
-                yield Chat(stream, (member.filename, path.name))
-    except _STRANGE as error:
-        raise BadFile(f"{path.name} is damaged or breaks off, and cannot be unpacked", _AGAIN) from error
+            stream = stack.enter_context(archive.open(member))
+        except _STRANGE as error:
+            raise _damaged(path) from error
+        try:
+            yield Chat(stream, (member.filename, path.name))
+        except _BROKEN_OFF as error:
+            raise _damaged(path) from error
+
+
+def _damaged(path: Path) -> TrackerError:
+    return BadFile(f"{path.name} is damaged or breaks off, and cannot be unpacked", _AGAIN)
 
 
 def _is_zip(head: bytes) -> bool:

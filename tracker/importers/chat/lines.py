@@ -13,8 +13,8 @@ LONGEST_LINE = 1 << 16
 _CHUNK = 1 << 20
 
 
-def codec_of(head: bytes) -> str | None:
-    """How the bytes of a text are read, judged by its beginning; None when it is no text.
+def codec_of(head: bytes) -> str:
+    """How the bytes of a text are read, judged by its beginning.
 
     By the byte order mark, as UTF-16 by its pattern, as UTF-8, else as cp1252.
     """
@@ -22,27 +22,25 @@ def codec_of(head: bytes) -> str | None:
         return "utf-8-sig"
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
+    # In UTF-16 without a mark, nearly every second byte of Latin text is NUL.
     sample = head[:4096]
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if even or odd:
-        half = len(sample) // 2
-        if odd > 0.4 * half and even < 0.1 * half:
-            return "utf-16-le"
-        return "utf-16-be" if even > 0.4 * half and odd < 0.1 * half else None
+    half = len(sample) // 2
+    if odd > 0.4 * half and even < 0.1 * half:
+        return "utf-16-le"
+    if even > 0.4 * half and odd < 0.1 * half:
+        return "utf-16-be"
     try:
         head.decode()
     except UnicodeDecodeError as error:
-        # The head may end inside a character.
-        return "utf-8" if len(head) - error.start < 4 and len(head) >= HEAD else "cp1252"
+        ends_inside_character = len(head) >= HEAD and len(head) - error.start < 4
+        return "utf-8" if ends_inside_character else "cp1252"
     return "utf-8"
 
 
 def first_lines(head: bytes) -> list[str]:
-    """The whole lines in the beginning of a file; none when it is no text."""
-    codec = codec_of(head)
-    if codec is None:
-        return []
-    text = head.decode(codec, "replace").replace("\r\n", "\n").replace("\r", "\n")
+    """The whole lines in the beginning of a file."""
+    text = head.decode(codec_of(head), "replace").replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     return lines[:-1] if len(head) >= HEAD and len(lines) > 1 else lines
 

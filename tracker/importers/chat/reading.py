@@ -90,7 +90,7 @@ def batch_of(path: Path, options: Options) -> Batch:
 def _manner(path: Path, chat: Chat) -> tuple[Layout, str]:
     head = chat.stream.read(HEAD)
     codec, layout = codec_of(head), layout_of(first_lines(head))
-    if codec is None or layout is None:
+    if layout is None:
         what = f"The text in {path.name}" if len(chat.names) > 1 else path.name
         raise BadFile(
             f"{what} is no chat: its lines do not begin with a day and a time",
@@ -261,8 +261,8 @@ class _Reader:
 
     def _notes(self) -> Iterator[str]:
         if self._stray:
-            lines = "line stands" if self._stray == 1 else "lines stand"
-            yield f"{self._stray} {lines} before the first message and were passed over"
+            lines = "1 line was" if self._stray == 1 else f"{self._stray} lines were"
+            yield f"{lines} passed over, before the first message"
         moved = self._stamps.moved
         if moved:
             times = "time was" if moved == 1 else "times were"

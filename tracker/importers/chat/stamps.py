@@ -70,7 +70,7 @@ def pattern(layout: Layout) -> re.Pattern[str]:
 
 @lru_cache
 def plain_pattern(layout: Layout) -> re.Pattern[str]:
-    """What most stamps look like, with the groups of `pattern`: it matches fewer of them, but twice as fast."""
+    """What most stamps look like, with the groups of `pattern`: it matches fewer, but twice as fast."""
     frame = layout.frame
     second = r":(\d\d)" if layout.has_seconds else "()"
     return re.compile(
@@ -113,7 +113,7 @@ def layout_of(lines: Sequence[str]) -> Layout | None:
     if not found:
         return None
     layout, count = found.most_common(1)[0]
-    return layout if 2 * count > found.total() else None
+    return layout if 2 * count >= found.total() else None
 
 
 def _layout_of_line(line: str, likely: Counter[Layout]) -> Layout | None:

@@ -71,7 +71,7 @@ _DELETED_TEXTS = (
     *("Este mensaje fue eliminado", "Eliminaste este mensaje", "Questo messaggio è stato eliminato"),
     *("Hai eliminato questo messaggio", "Mensagem apagada", "Esta mensagem foi apagada"),
     *("Essa mensagem foi apagada", "Você apagou esta mensagem", "Tämä viesti poistettiin", "Poistit viestin"),
-    *("Det här meddelandet raderades", "Du raderade det här meddelandet", "null"),
+    *("Det här meddelandet raderades", "Du raderade det här meddelandet"),
 )
 _DELETED = frozenset(
     mark + text + stop for text in _DELETED_TEXTS for mark in ("", MARK) for stop in ("", ".", " ")
@@ -136,8 +136,10 @@ def is_notice(text: str, sender: str) -> bool:
         return True
     if not text.startswith(MARK) or _MEDIA.match(text, 1):
         return False
-    words = tidied(text)
-    return bool(_NOTICE.search(words)) or words.startswith(tidied(sender)) or bool(_TO_THE_USER.match(words))
+    words = tidied(text).lstrip("~ ")
+    return bool(_NOTICE.search(words) or _TO_THE_USER.match(words)) or words.startswith(
+        tidied(sender).lstrip("~ ")
+    )
 
 
 def without_edit_mark(text: str) -> str:

@@ -39,6 +39,7 @@ _SPELLED = _Spellings()
 _MOST = 8
 """How often a field is kept; a message with more of one is broken or hostile."""
 _LONGEST_NAME = 40
+_NEXT_FIELD = re.compile(rb"\n(?![ \t])")
 _BLANK_LINE = re.compile(rb"\n\r?\n")
 
 
@@ -78,14 +79,14 @@ def fields_of(block: bytes) -> Fields:
     """The fields of a header block, or of the header of a part."""
     if b"\0" in block:
         block = block.replace(b"\0", b"")
-    unfolded = block.replace(b"\r\n", b"\n").replace(b"\n ", b" ").replace(b"\n\t", b" ")
     fields: Fields = {}
-    for line in unfolded.split(b"\n"):
+    for line in _NEXT_FIELD.split(block):
         colon = line.find(b":")
         name = _SPELLED[line[:colon]] if 0 < colon <= _LONGEST_NAME else None
         if name is None:
             continue
-        value = text(line[colon + 1 :])
+        written = line[colon + 1 :]
+        value = text(written.replace(b"\r", b"").replace(b"\n", b"") if b"\n" in written else written)
         if name not in fields:
             fields[name] = [value]
         elif len(fields[name]) < _MOST:

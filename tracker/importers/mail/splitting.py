@@ -39,7 +39,7 @@ def letters(path: Path) -> Iterator[Letter]:
         OSError: the file cannot be read.
     """
     with path.open("rb") as file:
-        yield from _split(file)
+        yield from split(file)
 
 
 def begins_like_a_mailbox(head: bytes) -> bool:
@@ -50,7 +50,8 @@ def begins_like_a_mailbox(head: bytes) -> bool:
     return head.startswith(b"From ") and _SEPARATOR.match(head) is not None
 
 
-def _split(file: BinaryIO) -> Iterator[Letter]:
+def split(file: BinaryIO) -> Iterator[Letter]:
+    """The messages of an open file."""
     block = file.read(BLOCK).removeprefix(b"\xef\xbb\xbf")
     has_bare_returns = b"\n" not in block  # as Mac OS wrote until 2001
     data, at, begun = b"\n", 0, 1

@@ -18,7 +18,7 @@ LAST = 4_102_444_800
 _WRITTEN = re.compile(
     r"(?:[^\W\d]+[.,]*\s*)?(\d{1,2})[\s-]+([^\W\d]+)\.?[\s-]+(\d{2,4}),?\s+"
     r"(\d{1,2})[:.](\d{1,2})(?:[:.](\d{1,2}))?"
-    r"(?:\s*([+-]\d{4}|[A-Za-z]{1,5})\b)?"
+    r"(?:\s*((?:GMT|UTC)?[+-]\d{2}:?\d{2}|[A-Za-z]{1,5})\b)?"
 )
 _COMMENT = re.compile(r"\([^()]*\)")
 
@@ -47,6 +47,7 @@ _HOURS = {
     **{"PST": -8, "PDT": -7, "JST": 9, "AEST": 10, "AEDT": 11},
 }
 """Zone names, in hours ahead of UTC: those of RFC 5322, section 4.3, and Europe's."""
+_LONGEST = 100
 _FARTHEST = 16 * 3600
 """Seconds: no place on earth is as far from UTC."""
 
@@ -92,6 +93,7 @@ def stamp_of(text: str, zone: ZoneInfo) -> Stamp | None:
     """
     if "(" in text:
         text = _COMMENT.sub(" ", _COMMENT.sub(" ", text)).strip()
+    text = text[:_LONGEST]
     match = _WRITTEN.match(text)
     wall, offset = _parts(match) if match else _otherwise(text)
     if wall is None or (offset is not None and abs(offset) > _FARTHEST):
@@ -110,7 +112,7 @@ def _parts(match: re.Match[str]) -> tuple[datetime | None, int | None]:
     day, name, year_text, hour, minute, second, zone = match.groups()
     name = name.lower()
     month = _MONTHS.get(name) or _MONTHS.get(name[:3])
-    if month is None:
+    if month is None or zone in ("AM", "PM"):
         return None, None
     year = int(year_text)
     if len(year_text) < 4:
@@ -132,9 +134,9 @@ def _parts(match: re.Match[str]) -> tuple[datetime | None, int | None]:
 def _offset(zone: str | None) -> int | None:
     if zone is None:
         return None
-    if zone[0] in "+-":
-        seconds = int(zone[1:3]) * 3600 + int(zone[3:]) * 60
-        return -seconds if zone[0] == "-" else seconds
+    if not zone[-1].isalpha():
+        seconds = int(zone.replace(":", "")[-4:-2]) * 3600 + int(zone[-2:]) * 60
+        return -seconds if "-" in zone else seconds
     return _HOURS.get(zone.upper(), 0) * 3600
 
 
@@ -151,5 +153,5 @@ def _otherwise(text: str) -> tuple[datetime | None, int | None]:
     try:
         parsed = parsedate_tz(text)
         return (datetime(*parsed[:6]), parsed[9]) if parsed else (None, None)  # noqa: DTZ001
-    except (ValueError, IndexError, TypeError):  # what it lets through of dates that are none
+    except (ValueError, IndexError, TypeError, OverflowError):  # what it lets through of dates that are none
         return None, None
