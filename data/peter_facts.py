@@ -92,9 +92,12 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 OFFICE = {day: [["09:00", "17:30"]] for day in ("mon", "tue", "wed", "thu", "fri")}
 TYPED = """
-{"type": "client", "name": "Bouwgroep Noord", "aliases": ["bouw"], "addresses": ["bouwgroep.example"], "size": "large"}
-{"type": "client", "name": "Gemeente Eik", "aliases": ["eik"], "addresses": ["gemeente-eik.example"], "size": "public"}
-{"type": "client", "name": "Studio Vlinder", "aliases": ["vlinder"], "addresses": ["studiovlinder.example"], "size": "sme"}
+{"type": "address", "address": "peter@peterdewit.example", "whose": "me"}
+{"type": "address", "address": "+31 600000001", "whose": "me"}
+{"type": "address", "address": "Peter de Wit", "whose": "me"}
+{"type": "client", "name": "Bouwgroep Noord", "aliases": ["bouw"], "addresses": ["bouwgroep.example", "+31 200000010", "+31 600000012", "+31 600000013", "+31 600000014", "+31 600000015", "Ruben Bakker"], "size": "large"}
+{"type": "client", "name": "Gemeente Eik", "aliases": ["eik"], "addresses": ["gemeente-eik.example", "+31 200000020", "+31 600000021"], "size": "public"}
+{"type": "client", "name": "Studio Vlinder", "aliases": ["vlinder"], "addresses": ["studiovlinder.example", "+31 600000031"], "size": "sme"}
 {"type": "project", "client": "Bouwgroep Noord", "name": "Vernieuwing", "billing": "fixed", "fee_cents": 4800000, "agreed_hours": 480, "estimate_hours": 700, "starts_on": "2026-05-18", "ends_on": "2026-11-15"}
 {"type": "project", "client": "Gemeente Eik", "name": "Servicecontract", "billing": "retainer", "fee_cents": 190000, "included_hours": 20, "starts_on": "2026-05-18"}
 {"type": "project", "client": "Studio Vlinder", "name": "Webwinkel", "billing": "hourly", "starts_on": "2026-05-18"}

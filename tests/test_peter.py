@@ -1,4 +1,4 @@
-"""Peter's half year: 26 weeks from 18 May to 15 November 2026, read here with the standard library only.
+"""Peter's calendar and records: 26 weeks from 18 May to 15 November 2026, read by the standard library.
 
 The client of a row is read in the plainest way (a mark, a category, an address), so that these tests say what
 the files hold, whatever the importers make of them.
@@ -18,6 +18,8 @@ from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 import pytest
+
+from tracker.bundle import PETER
 
 DATA = Path(__file__).parent.parent / "data"
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
@@ -334,6 +336,7 @@ def test_only_example_names_occur() -> None:
     hosts: dict[str, set[str]] = {}
     for path in sorted(DATA.glob("*.*")):
         text = path.read_bytes().decode("cp1252" if path.suffix == ".csv" else "utf-8")
+        text = text.replace("=\r\n", "")  # where a mail breaks a line
         hosts[path.name] = set(re.findall(r"(?:@|//)((?:[\w-]+\.)+[a-z]{2,})", text, re.IGNORECASE))
     assert hosts["kalender.csv"]
     assert {host for of in hosts.values() for host in of if not host.casefold().endswith(".example")} == set()
@@ -345,17 +348,18 @@ def test_the_files_are_what_the_script_writes_and_small() -> None:
         [sys.executable, "-B", script, "--check"], capture_output=True, text=True, check=False
     )
     assert check.returncode == 0, check.stdout + check.stderr
-    assert sum(path.stat().st_size for path in DATA.glob("*.*")) < 400_000
+    assert sum(path.stat().st_size for path in DATA.glob("*.*")) < 1_500_000
 
 
 def test_the_script_says_when_a_file_was_changed_and_writes_the_same_bytes_again(tmp_path: Path) -> None:
-    for name in ("make_peter.py", "peter_facts.py"):
-        (tmp_path / name).write_bytes((DATA / name).read_bytes())
+    for script in DATA.glob("*.py"):
+        (tmp_path / script.name).write_bytes(script.read_bytes())
     (tmp_path / "kalender.csv").write_bytes(b"something else")
     command = [sys.executable, "-B", str(tmp_path / "make_peter.py")]
     stale = subprocess.run([*command, "--check"], capture_output=True, text=True, check=False)
     assert stale.returncode == 1
     assert "kalender.csv differs" in stale.stdout
     subprocess.run(command, check=True)
-    for name in ("kalender.csv", "peter.jsonl"):
-        assert (tmp_path / name).read_bytes() == (DATA / name).read_bytes()
+    written = {path.name: path.read_bytes() for path in tmp_path.glob("*.*")}
+    assert set(PETER) < set(written)
+    assert written == {path.name: path.read_bytes() for path in DATA.glob("*.*")}

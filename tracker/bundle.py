@@ -11,16 +11,18 @@ _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _BUNDLE = os.path.join(_PACKAGE, "_bundle")
 _CHECKOUT = os.path.dirname(_PACKAGE)
 
+PETER = ("peter.jsonl", "kalender.csv", "peter.mbox", "WhatsApp-chat met Ruben Bakker.txt", "calls.xml")
+"""Peter's half year, in the order in which it is read: first what says whose the rest is."""
+
 _IN_CHECKOUT = {
     "dashboard.py": "dashboard.py",
     "config.toml": os.path.join(".streamlit", "config.toml"),
-    "peter.jsonl": os.path.join("data", "peter.jsonl"),
-    "kalender.csv": os.path.join("data", "kalender.csv"),
+    **{name: os.path.join("data", name) for name in PETER},
 }
 
 
 def bundled(name: str) -> str:
-    """The path of one of the files: dashboard.py, config.toml, peter.jsonl or kalender.csv.
+    """The path of one of the files: dashboard.py, config.toml, or one of `PETER`.
 
     Raises:
         TrackerError: it is not where it should be.

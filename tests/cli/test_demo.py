@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.running import ROOT, Terminal
-from tracker.bundle import bundled
+from tracker.bundle import PETER, bundled
 from tracker.cli.dashboard import DEMO_NOW, build
 from tracker.cli.serving import free_port
 from tracker.errors import TrackerError
@@ -41,8 +41,8 @@ def installed(folder: Path) -> Path:
     bundle = folder / "tracker" / "_bundle"
     bundle.mkdir()
     shutil.copy(ROOT / ".streamlit" / "config.toml", bundle)
-    shutil.copy(ROOT / "data" / "peter.jsonl", bundle)
-    shutil.copy(ROOT / "data" / "kalender.csv", bundle)
+    for name in PETER:
+        shutil.copy(ROOT / "data" / name, bundle)
     (bundle / "dashboard.py").write_text("import streamlit\nstreamlit.write('here')\n")
     return folder
 

@@ -57,12 +57,12 @@ def demo_command(no_browser: bool, port: int | None) -> None:
 
 
 def build(path: str) -> None:
-    """Make Peter's book: his records, then his calendar, through the importers."""
+    """Make Peter's book: his records, then his calendar, mail, chat and calls, through the importers."""
     from datetime import datetime
 
     from tracker.book import Tracker
-    from tracker.bundle import bundled
+    from tracker.bundle import PETER, bundled
 
     with Tracker(path, now=lambda: datetime.fromisoformat(DEMO_NOW)) as book:
-        book.import_file(bundled("peter.jsonl"))
-        book.import_file(bundled("kalender.csv"), timezone="Europe/Amsterdam")
+        for name in PETER:
+            book.import_file(bundled(name))
