@@ -96,6 +96,16 @@ class TestKnownCases:
         ]
         assert clock.seconds(first, second) == HOUR // 2
 
+    def test_a_date_that_comes_in_two_pieces_is_whole(self) -> None:
+        # St. John's went from 00:01 on Sunday back to 23:01 on Saturday.
+        saint_johns = ZoneInfo("America/St_Johns")
+        before, after = at(2006, 10, 29, zone=saint_johns), at(2006, 10, 28, 23, 30, zone=saint_johns, fold=1)
+        assert after - before == 30 * 60
+        saturday = clock_of({"sat": (("23:00", "24:00"),)}, saint_johns, before, before + DAY)
+        assert saturday.seconds(before, before + DAY) == 59 * 60
+        sunday = clock_of({"sun": (("00:00", "03:00"),)}, saint_johns, before - HOUR, after)
+        assert sunday.seconds(before - HOUR, after) == 60
+
     def test_windows_are_half_open(self) -> None:
         clock = clock_of()
         edges = [at(2026, 11, 18, 9) - 1, at(2026, 11, 18, 9), at(2026, 11, 18, 17) - 1, at(2026, 11, 18, 17)]
@@ -148,6 +158,7 @@ class TestKnownCases:
         clock = clock_of()
         assert clock.seconds(at(2026, 11, 18, 10), at(2026, 11, 18, 10)) == 0
         assert clock.seconds(at(2026, 11, 18, 11), at(2026, 11, 18, 10)) == 0
+        assert clock.microseconds(at(2026, 11, 18, 11) * 1_000_000, at(2026, 11, 18, 11) * 1_000_000 - 1) == 0
 
     def test_microseconds_are_exact_at_the_edge_of_a_window(self) -> None:
         edge = at(2026, 11, 18, 17) * 1_000_000

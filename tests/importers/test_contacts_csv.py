@@ -269,6 +269,7 @@ def test_an_empty_list_says_so(read: Read) -> None:
         "Date,From,To\n",
         "Name,Number,Date,Type\nJan,1,2026-11-20,Work\n",
         '{"type": "client"}',
+        "{,Date,Direction,Contact\n1,2026-11-20 9:00,in,Jan\n",
         "\x00\x01\x02",
         ",".join(["Date", "Direction", "Contact"] * 1000) + "\n",
     ],

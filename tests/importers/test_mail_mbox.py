@@ -131,7 +131,9 @@ def test_a_file_that_is_not_there_is_refused_with_a_sentence(tmp_path: Path) -> 
 def test_the_same_message_twice_in_a_file_counts_once(tmp_path: Path) -> None:
     batch = read(tmp_path, mail(Message_ID="<a@b>"), mail(Message_ID="<a@b>"))
     assert (len(batch.records), batch.known) == (1, 1)
-    batch = read(tmp_path, mail(Message_ID=None), mail(Message_ID=None), mail(Message_ID=None, To=f"x@y, {ME}"))
+    batch = read(
+        tmp_path, mail(Message_ID=None), mail(Message_ID=None), mail(Message_ID=None, To=f"x@y, {ME}")
+    )
     assert (len(batch.records), batch.known) == (2, 1)
     assert len({event.key for event in batch.records}) == 2
 
@@ -144,7 +146,9 @@ def test_a_draft_does_not_hide_the_mail_that_was_sent(tmp_path: Path) -> None:
 
 def test_what_an_earlier_import_knows_is_counted_and_not_taken_apart(tmp_path: Path) -> None:
     path = tmp_path / "Mail.mbox"
-    path.write_bytes(mailbox(mail(Message_ID="<old@b>", To="nobody"), mail(Message_ID="<new@b>", To="x@y.example")))
+    path.write_bytes(
+        mailbox(mail(Message_ID="<old@b>", To="nobody"), mail(Message_ID="<new@b>", To="x@y.example"))
+    )
     batch = mbox.extract(path, Options("Europe/Amsterdam", me=frozenset([ME]), is_known="old@b".__eq__))
     assert ([event.key for event in batch.records], batch.known, batch.likely_me) == (["new@b"], 1, ())
 
@@ -165,7 +169,9 @@ def test_a_long_message_does_not_hide_the_next_one(tmp_path: Path) -> None:
 def test_a_mail_inside_a_mail_is_no_message_of_its_own(tmp_path: Path) -> None:
     inner = mail("Shall we?\n").decode()
     body = (
-        "--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n" + inner + "\n--b--\n"
+        "--b\nContent-Type: text/plain\n\nSee below.\n--b\nContent-Type: message/rfc822\n\n"
+        + inner
+        + "\n--b--\n"
     )
     batch = read(tmp_path, from_me(body, Content_Type='multipart/mixed; boundary="b"'))
     assert only(batch).asks is False
@@ -185,13 +191,23 @@ class Drip(io.BytesIO):
 
 PIECES = st.sampled_from(
     [
-        *(b"\n", b"\r\n", b"From ", b"From - \n", SEPARATOR, b"Name: value\n", b"text\n", b"\0", b" folded\n"),
+        *(
+            b"\n",
+            b"\r\n",
+            b"From ",
+            b"From - \n",
+            SEPARATOR,
+            b"Name: value\n",
+            b"text\n",
+            b"\0",
+            b" folded\n",
+        ),
         *(b"x" * 2_000, b"From a@b.example\n", b">From x\n", b"\nFrom - \nA: b\n", b"Message-ID: <1@x>\n"),
     ]
 )
 
 
-@given(st.lists(PIECES, max_size=30), st.integers(5, 5_000))
+@given(st.lists(PIECES, max_size=30), st.integers(20, 5_000))
 def test_how_many_bytes_are_read_at_a_time_makes_no_difference(pieces: list[bytes], step: int) -> None:
     data = b"From - \nA: b\n" + b"".join(pieces)
     whole = [each.data[each.start : each.end] for each in split(io.BytesIO(data))]

@@ -240,3 +240,12 @@ def test_addresses_are_kept_as_hashes_where_the_settings_say_so(book: Tracker, t
 
 def test_a_book_without_mail_has_no_key(book: Tracker) -> None:
     assert book.store.query("SELECT count(*) FROM hash_key") == [(0,)]
+
+
+def test_a_party_may_be_a_clients_own_name_or_alias(book: Tracker) -> None:
+    book.change(book.records(Client)[0], aliases=("bn",))
+    rows = [
+        ContactEvent(n, "phone", "in", "2026-11-19T09:00:00+01:00", (who,), key=who)
+        for n, who in enumerate(("bouw", "bn", "b"))
+    ]
+    assert take_in(book, *rows, form="contacts-csv").added == 2

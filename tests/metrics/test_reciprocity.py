@@ -46,6 +46,7 @@ class TestOpenings:
     def test_without_a_thread_twelve_hours_of_silence_on_the_channel_do(self):
         assert opens("8:00 in chat", "19:59 out chat", "2026-11-19 07:59 in chat") == [1, 3]
         assert opens("8:00 in chat", "20:00 out chat") == [1, 2]
+        assert opens("8:00 in chat", "14:00 in chat", "21:00 out chat", "23:00 out chat") == [1]
 
     def test_each_channel_and_each_client_has_its_own_silence(self):
         words = ("8:00 in chat", "9:00 in sms", "10:00 out chat Eik", "10:01 in chat")

@@ -5,7 +5,7 @@ from statistics import NormalDist, median
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.metrics.survival import Curve, kaplan_meier
@@ -181,16 +181,18 @@ class TestLaws:
             found.interval(0.5),
         )
 
-    @given(waits, st.sampled_from([0.25, 0.5, 0.9]))
-    def test_the_interval_is_that_of_greenwoods_formula(self, sample, share):
+    @settings(max_examples=300)
+    @given(waits, st.sampled_from([0.25, 0.5, 0.9]), st.sampled_from([0.8, 0.95, 0.99]))
+    def test_the_interval_is_that_of_greenwoods_formula(self, sample, share, level):
         """Over the band by hand; where the curve ends at 0, the bound for none of the last ones."""
-        z, total, previous, low, high = NormalDist().inv_cdf(0.975), 0.0, 1.0, None, None
+        tail = (1 - level) / 2
+        z, total, previous, low, high = -NormalDist().inv_cdf(tail), 0.0, 1.0, None, None
         for time, s in exact(sample).items():
             at_risk = sum(t >= time for t, _ in sample)
             events = sum(t == time and done for t, done in sample)
             bottom = top = 1.0
             if s == 0:
-                bottom, top = 0.0, previous * (1 - 0.025 ** (1 / events))
+                bottom, top = 0.0, previous * (1 - tail ** (1 / events))
             elif s < 1:
                 total += events / (at_risk * (at_risk - events))
                 error = z * sqrt(total) / -log(s)
@@ -201,7 +203,7 @@ class TestLaws:
                 high = time
             previous = top
 
-        assert of(sample).interval(share) == (low, high)
+        assert of(sample).interval(share, level) == (low, high)
 
     @given(waits)
     def test_a_quantile_lies_within_its_interval(self, sample):

@@ -2,7 +2,7 @@ from fractions import Fraction
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.metrics.talk import AMSTERDAM, NINE_TO_FIVE, START, clock, clocks, contacts, read, said, us
@@ -140,6 +140,12 @@ class TestConversations:
         talk = ("9:00 in chat", "9:10 in phone 5m", "9:20 in chat", "9:30 out chat")
         assert became(*talk) == ["in 09:00 closed 09:10", "in 09:20 answered 09:30"]
 
+    def test_a_missed_call_that_was_answered_is_over(self):
+        calls = ("9:00 in phone", "9:10 out phone 5m", "9:20 out phone", "9:30 in phone", "9:40 out phone")
+        assert became(*calls) == ["in 09:00 answered 09:10", "in 09:30 answered 09:40"]
+        again = ("9:00 in phone", "9:10 out phone 5m", "9:20 in phone", "9:30 out phone 5m")
+        assert became(*again) == ["in 09:00 answered 09:10", "in 09:20 answered 09:30"]
+
     def test_it_leaves_other_clients_alone(self):
         assert became("9:00 in chat Eik", "9:10 out phone 5m Bouw") == ["in 09:00 open"]
 
@@ -255,6 +261,7 @@ def _answers(other, one):
 
 
 class TestLaws:
+    @settings(max_examples=300)
     @given(contacts, st.integers(-1, 14))
     def test_turns_are_those_of_looking_ahead_from_each_question(self, said, n):
         until = START + n * 10 * MINUTE + 1

@@ -16,12 +16,10 @@ REST = ""
 ROW_HEIGHT = 34
 FAINTEST = 0.35
 """How far from the palest colour of the theme a single contact begins: the palest is that of the page."""
-NAMES = {"email": "mail", "in_person": "in person", "sms": "SMS"}
-"""What a channel is called where its own name is no word."""
 
 
 def off_hours_picture(hours: pd.DataFrame) -> go.Figure:
-    """Draw weekdays against the hours of the day, darker where more was sent outside working hours.
+    """Draw weekdays against the hours of the day, stronger where more was sent outside working hours.
 
     `hours` has the columns weekday (0 is Monday), hour (0 to 23), began (contacts that the user began) and
     answered (those in answer to the client). An hour without any stays empty.
@@ -30,7 +28,7 @@ def off_hours_picture(hours: pd.DataFrame) -> go.Figure:
     sent = {(day, hour): (began, answered) for day, hour, began, answered in zip(*columns, strict=True)}
     cells = {place: of for place, of in sent.items() if sum(of)}
     if not cells:
-        return empty(title=BESIDE, height=300)
+        return empty(title=BESIDE, height=320)
     most = max(map(sum, cells.values()))
     table = [[sum(cells.get((day, hour), ())) or None for hour in range(24)] for day in range(7)]
     said = [[_hover(day, hour, *cells.get((day, hour), (0, 0))) for hour in range(24)] for day in range(7)]
@@ -52,13 +50,13 @@ def off_hours_picture(hours: pd.DataFrame) -> go.Figure:
     )
     day, hour = max(cells, key=lambda place: sum(cells[place]))
     alt = f"{BESIDE}, by weekday and hour. Most of it {WEEKDAYS[day]} at {hour}:00: {most}."
-    dressed(figure, title=BESIDE, alt=alt, height=300)
+    dressed(figure, title=BESIDE, alt=alt, height=320)
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(0, 24, 3)),
         ticktext=[f"{hour}" for hour in range(0, 24, 3)],
         range=[-0.6, 23.6],
-        title={"text": "hour of the day"},
+        title={"text": f"hour of the day; the strongest colour is {most:,}"},
         showgrid=False,
     )
     figure.update_yaxes(
@@ -136,7 +134,7 @@ def _add_channel(figure: go.Figure, rows: pd.DataFrame, clients: list[str], chan
     ]
     figure.add_bar(
         orientation="h",
-        name=html(NAMES.get(channel, channel), 24),
+        name=html(channel, 24),
         y=[row for row, _, _ in bars],
         x=[number for _, number, _ in bars],
         customdata=[said for _, _, said in bars],

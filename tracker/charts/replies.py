@@ -46,7 +46,9 @@ def answered_curves(curves: Mapping[str, Curve], promise: float | None = None) -
 
 
 def _steps(name: str, curve: Curve) -> dict[str, object]:
-    points = thinned(curve)
+    points = [point for point in thinned(curve) if point[0] <= LONGEST]
+    if curve.times[-1] > LONGEST:
+        points.append((LONGEST, points[-1][1] if points else 0.0))
     return {
         "x": [FIRST, *(placed(minutes) for minutes, _ in points)],
         "y": [0.0, *(share for _, share in points)],

@@ -45,14 +45,19 @@ def spoken(minutes: float) -> str:
 def with_spans(figure: go.Figure, axis: str, low: float, high: float) -> go.Figure:
     """Return the figure with its `axis` ("x" or "y") logarithmic in minutes, from `low` to `high`."""
     shown = {at: mark for at, mark in MARKS.items() if low <= at <= high}
+    if axis == "x":  # so that they stand side by side on a phone
+        shown = {
+            at: mark if len(mark) == len("1 h") else mark.replace(" ", "<br>") for at, mark in shown.items()
+        }
     figure.update_layout(
         {
             f"{axis}axis": {
                 "type": "log",
-                "range": [log10(low), log10(high)],
+                "range": [log10(low), log10(high) + 0.02],
                 "tickmode": "array",
                 "tickvals": list(shown),
                 "ticktext": list(shown.values()),
+                "tickangle": 0,
             }
         }
     )

@@ -1,14 +1,18 @@
 """Importing files: what became of each row, and what is left to do."""
 
+import sys
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli.people import add_own
 from tracker.cli.session import Session, answer, emit, hint, json_option, pass_session
-from tracker.errors import BadFile
-from tracker.wording.importing import FATES, counts_sentence, reason
+from tracker.errors import BadFile, NobodyIsMe
+from tracker.wording.importing import FATES, counts_sentence, is_of_contacts, reason
 from tracker.wording.numbers import count, duration, one_line
+from tracker.wording.people import called
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -17,10 +21,16 @@ if TYPE_CHECKING:
 MOST_SHOWN = 20
 """Problems, vanished events and rows of a preview named one by one."""
 
+MOST_SENDERS = 5
+"""Unknown senders named; `tracker sender` lists them all."""
+
+MOST_ASKED = 5
+"""People of a file of whom the user is asked whether he is them."""
+
 _COUNTS = ("read", "added", "updated", "unchanged", "waiting", "left_out")
 
 
-@click.command("import", short_help="Import calendars and interchange files.")
+@click.command("import", short_help="Import calendars, mail, chats, calls and interchange files.")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--as", "format_name", metavar="FORMAT", help="Its kind, if the content could be read in two ways."
@@ -38,11 +48,15 @@ _COUNTS = ("read", "added", "updated", "unchanged", "waiting", "left_out")
 def import_command(
     session: Session, /, files: tuple[str, ...], columns: str | None, as_json: bool, **options: Any
 ) -> None:
-    """Import files, all of them or nothing: a calendar's CSV, or an interchange file (.jsonl).
+    """Import files, all of them or nothing: calendars, mail, chats, calls, or an interchange file (.jsonl).
 
     Rows of a calendar find their client by @client in the title, a rule, a name or alias, an address or a
-    category. What finds none waits in the inbox. Importing the same file again adds nothing. Undo takes
-    back all files of one import.
+    category. What finds none waits in the inbox. Importing the same file again adds nothing, and a mailbox
+    that grew brings only what is new. Undo takes back all files of one import.
+
+    Mail (mbox, Maildir, .eml, folders of them), chats (WhatsApp, Signal, Slack, Telegram), calls and texts
+    (SMS Backup & Restore) and a CSV of contacts: of all these only who, when and how is kept, never a word.
+    Their senders find their client by its addresses; `tracker sender` lists those who found none.
 
     \b
     Examples:
@@ -50,6 +64,8 @@ def import_command(
       tracker import calendar.csv --date-order dmy
       tracker import clients.jsonl calendar.csv
       tracker import bare.csv --columns start,end,title,
+      tracker import mail.mbox 'WhatsApp Chat with Anna.zip' calls.xml
+      tracker import ~/Maildir
     """
     book = session.book()
     options["format"] = options.pop("format_name")
@@ -60,20 +76,50 @@ def import_command(
         if as_json and error.problems:
             emit(_refused(error))
         raise
-    answer(as_json, lambda: _document(files, reports), lambda: "\n\n".join(map(_text, files, reports)))
+    is_dry = options["dry_run"]
+    answer(
+        as_json,
+        lambda: _document(files, reports),
+        lambda: "\n\n".join(_text(*of, is_dry) for of in zip(files, reports, strict=True)),
+    )
     if not as_json:
-        hint(_next_steps(reports, dry_run=options["dry_run"]))
+        hint(_next_steps(reports, dry_run=is_dry))
 
 
 def _import_all(book: "Tracker", files: tuple[str, ...], options: dict[str, Any]) -> "list[ImportReport]":
-    """All files or none, as one change."""
-    if len(files) == 1 or options["dry_run"]:  # of a preview nothing stays that could be one change
+    """All files or none, as one change; asks who the user is where a file leaves it open."""
+    me: tuple[str, ...] = ()
+    while True:
+        try:
+            return _as_one_change(book, files, options, me)
+        except NobodyIsMe as error:
+            said = None if options["dry_run"] else _who_is_me(error.candidates)
+            if said is None or said in me:
+                raise
+            me = (*me, said)
+
+
+def _as_one_change(
+    book: "Tracker", files: tuple[str, ...], options: dict[str, Any], me: tuple[str, ...]
+) -> "list[ImportReport]":
+    if (len(files) == 1 and not me) or options["dry_run"]:  # of a preview nothing stays to be one change
         return [book.import_file(file, **options) for file in files]
     with book.together() as write:
+        if me:
+            add_own(book, me)
         reports = [book.import_file(file, **options) for file in files]
         added, updated = (sum(getattr(of, fate) for of in reports) for fate in ("added", "updated"))
-        write.what = f"import {len(files)} files: {added} added, {updated} updated"
+        what = f"{len(files)} files" if len(files) > 1 else one_line(Path(files[0]).name, 100)
+        write.what = f"import {what}: {added} added, {updated} updated"
     return reports
+
+
+def _who_is_me(candidates: tuple[str, ...]) -> str | None:
+    """The one of the candidates whom the user says he is; None when he is none, or nobody can be asked."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return None
+    asked = candidates[:MOST_ASKED]
+    return next((of for of in asked if click.confirm(f"Are you “{one_line(of, 60)}”?", True, err=True)), None)
 
 
 def _document(files: tuple[str, ...], reports: "list[ImportReport]") -> dict[str, Any]:
@@ -102,8 +148,8 @@ def _refused(error: BadFile) -> dict[str, Any]:
     return {**dict.fromkeys(_COUNTS, 0), "read": len(problems), "problems": problems, "batch": None}
 
 
-def _text(file: str, report: "ImportReport") -> str:
-    lines = [f"{one_line(file, 80)}: {counts_sentence(report, done=not report.outcomes)}"]
+def _text(file: str, report: "ImportReport", is_dry: bool) -> str:
+    lines = [f"{one_line(file, 80)}: {counts_sentence(report, done=not is_dry)}"]
     lines += [one_line(note, 300) for note in report.notes]
     if report.outcomes:
         lines += ["", _preview(report), ""]
@@ -114,7 +160,8 @@ def _text(file: str, report: "ImportReport") -> str:
         lines.append(f"{number} of an earlier import no longer stand in the file; they are kept:")
         gone = [f"  [{of.id[:4]}] {of.starts_at[:16]} {one_line(of.title, 80)}" for of in report.vanished]
         lines += _listed(gone, "entry", "entries")
-    if report.outcomes:
+    lines += _senders(report)
+    if is_dry:
         lines.append("Nothing was changed: this was a dry run.")
     return "\n".join(lines)
 
@@ -122,6 +169,17 @@ def _text(file: str, report: "ImportReport") -> str:
 def _reasons(report: "ImportReport") -> list[str]:
     reasons = Counter(reason(of.reason) for of in report.outcomes if of.fate == "left_out" and of.reason)
     return [f"Left out: {', '.join(f'{n:,} {why}' for why, n in reasons.most_common())}."] if reasons else []
+
+
+def _senders(report: "ImportReport") -> list[str]:
+    """The unknown senders of the file, who wrote most first."""
+    if not report.senders:
+        return []
+    shown = report.senders[:MOST_SENDERS]
+    left = len(report.senders) - len(shown)
+    lines = [f"  {number:>6,}  {called(address)}" for address, number in shown]
+    more = [f"  and {left:,} more"] if left else []
+    return ["Senders who are no client’s yet, with their messages:", *lines, *more]
 
 
 def _listed(lines: list[str], one: str, many: str | None = None) -> list[str]:
@@ -169,8 +227,10 @@ def _next_steps(reports: "list[ImportReport]", *, dry_run: bool) -> str:
         alone = "Each file is shown as if it were the only one. " if len(reports) > 1 else ""
         return f"{alone}Without --dry-run it is taken in."
     said = []
-    if any(report.waiting for report in reports):
+    if any(report.waiting and not is_of_contacts(report) for report in reports):
         said.append("`tracker inbox` shows what waits.")
+    if any(report.senders for report in reports):
+        said.append("`tracker sender` lists the senders, and says whose they are.")
     if any(report.batch for report in reports):
         what = "the import" if len(reports) == 1 else f"all {len(reports)} files"
         said.append(f"`tracker undo` takes {what} back.")

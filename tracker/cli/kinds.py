@@ -35,6 +35,19 @@ def _beyond(of: date) -> str:
     return "" if of.year in YEARS else f"lies outside the years {YEARS[0]} to {YEARS[-1]}: {of.isoformat()}"
 
 
+def year(text: str) -> int:
+    """A year that can be counted in.
+
+    Raises:
+        click.BadParameter: it is none.
+    """
+    from tracker.records.entry import YEARS
+
+    if not (text.isascii() and text.isdecimal() and int(text) in YEARS):
+        raise click.BadParameter(f"{text!r} is no year from {YEARS[0]} to {YEARS[-1]}.")
+    return int(text)
+
+
 def amount(text: str) -> int:
     """Cents from units like 120 or 12,50; nothing below zero.
 
@@ -68,7 +81,7 @@ def hours(text: str) -> float:
 
 
 # As types of options, which the helps call by the names of the functions.
-DAY, AMOUNT, HOURS = day, amount, hours
+DAY, YEAR, AMOUNT, HOURS = day, year, amount, hours
 
 
 def moment(book: "Tracker", text: str) -> datetime:

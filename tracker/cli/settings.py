@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from tracker.cli import days_off
 from tracker.cli.finding import changed_fields, record_json, words_of
+from tracker.cli.kinds import DAY, YEAR
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
 from tracker.records import WEEKDAYS
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from tracker.book import Tracker
     from tracker.records import Settings
 
-OF_THE_NEWEST = ("timezone", "currency", "country", "day_starts_at")
+OF_THE_NEWEST = ("timezone", "currency", "country", "day_starts_at", "hash_addresses")
 """What counts for all days alike, so the newest settings say it (the contract, section 4, **Days**)."""
 
 
@@ -81,15 +83,47 @@ def init_command(session: Session, timezone: str | None, currency: str | None, a
         hint("`tracker settings show` shows the rest; `tracker client add NAME --rate 100` comes next.")
 
 
-@click.group("settings", short_help="Show or change the settings.")
-def settings_command() -> None:
+@click.group("settings", invoke_without_command=True, short_help="Show or change the settings.")
+@click.option("--holidays", metavar="YEAR", type=YEAR, help="List the public holidays of a year.")
+@click.option("--take-holidays", metavar="YEAR", type=YEAR, help="Take those of a year as days off.")
+@click.option("--except", "kept", metavar="D", type=DAY, multiple=True, help="Work on this one of them.")
+@click.option("--also", metavar="D", type=DAY, multiple=True, help="Take this optional one, too.")
+@json_option
+@pass_session
+@click.pass_context
+def settings_command(
+    ctx: click.Context,
+    session: Session,
+    holidays: int | None,
+    take_holidays: int | None,
+    kept: tuple[date, ...],
+    also: tuple[date, ...],
+    as_json: bool,
+) -> None:
     """Show or change the settings: zone, currency, working hours, capacity, days off.
+
+    Without a further word: show them. No public holiday is off until you take it; optional ones, such as
+    5 May, are taken only when named.
 
     \b
     Examples:
       tracker settings show
       tracker settings set capacity_hours=32 fri=off
+      tracker settings set hash_addresses=yes
+      tracker settings --holidays 2026
+      tracker settings --take-holidays 2026 --except 2026-04-03 --also 2026-05-05
     """
+    if (kept or also) and take_holidays is None:
+        raise click.UsageError("--except and --also belong to --take-holidays YEAR.")
+    if ctx.invoked_subcommand is not None:
+        if holidays is not None or take_holidays is not None:
+            raise click.UsageError(f"Ask for holidays without the word {ctx.invoked_subcommand}.")
+    elif take_holidays is not None:
+        days_off.take(session, take_holidays, kept, also, as_json)
+    elif holidays is not None:
+        days_off.show(session, holidays, as_json)
+    else:
+        _show(session, as_json)
 
 
 @settings_command.command("show")
@@ -103,6 +137,10 @@ def show(session: Session, as_json: bool) -> None:
       tracker settings show
       tracker settings show --json
     """
+    _show(session, as_json)
+
+
+def _show(session: Session, as_json: bool) -> None:
     book = session.book()
     found = _all(book)
     answer(
@@ -127,6 +165,7 @@ def _shown(of: "Settings") -> str:
         ("working_hours", hours or "none"),
         ("days_off", ", ".join(map(str, of.days_off)) or "none"),
         ("capacity_hours", f"{of.capacity_hours:g} a week"),
+        ("hash_addresses", "yes" if of.hash_addresses else "no"),
     ]
     if of.floor_rate_cents is not None:
         lines.append(("floor_rate", money(of.floor_rate_cents / 100, of.currency)))

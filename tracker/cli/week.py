@@ -52,6 +52,8 @@ def _text(book: "Tracker", review: "WeeklyReview") -> str:
     parts.append("\n".join([wrapped(week_sentence(review)), *_totals(review)]))
     if review.clients:
         parts.append(_clients(review))
+    if any(of.replies["turns"] for of in review.clients):
+        parts.append(_replies(review))
     if review.waterfall is not None and review.waterfall.steps:
         parts.append(_waterfall(review.waterfall))
     if review.estimates:
@@ -121,6 +123,17 @@ def _clients(review: "WeeklyReview") -> str:
         Column("unbilled for", shrinks=True, optional=True),
     )
     return table(columns, rows)
+
+
+def _replies(review: "WeeklyReview") -> str:
+    """A line for each client who asked something: how much, and how fast it was answered."""
+    from tracker.cli.tables import wrapped
+    from tracker.wording.replies import FEW_IN_A_WEEK, is_few, replies_line
+
+    asked = [of for of in review.clients if of.replies["turns"]]
+    lines = [wrapped(f"{one_line(of.client, 40)}: {replies_line(of.replies)}.", "  ") for of in asked]
+    few = [wrapped(FEW_IN_A_WEEK, "  ")] if any(is_few(of.replies["turns"]) for of in asked) else []
+    return "\n".join(["Replies", *lines, *few])
 
 
 def _waterfall(of: "Stairs") -> str:

@@ -29,6 +29,7 @@ from tracker.importers.csv_table import (
 )
 from tracker.importers.dates import date_order_of, day_of
 from tracker.importers.instants import Instants
+from tracker.importers.json_file import beginning
 from tracker.importers.meanings import is_total, is_yes
 from tracker.importers.moments import Memo, Span, span_of
 from tracker.records import CHANNELS
@@ -69,6 +70,9 @@ def identify(path: Path) -> bool:
     """Whether the file has the header of a list of contacts, and is no calendar."""
     if path.is_dir():
         return False
+    with path.open("rb") as file:
+        if beginning(file.read(64))[:1] in ("{", "[", "<"):  # JSON or XML, whatever stands in its lines
+            return False
     try:
         if contacts_layout(path) is None:
             return False

@@ -70,9 +70,9 @@ def is_export(path: Path) -> bool:
     if not head.startswith(_ENTRY):
         return is_slack_day(head)
     try:
-        with zipfile.ZipFile(path) as archive:
-            names = {PurePosixPath(name).name for name in archive.namelist()[:10_000]}
-    except (zipfile.BadZipFile, NotImplementedError):
+        with _archive(path) as archive:
+            names = {PurePosixPath(name).name for name in archive.namelist()}
+    except BadFile:
         return any(f"{name}.json".encode() in head[:4096] for name in LISTS)
     return _is_slack(names)
 
@@ -100,13 +100,20 @@ def opened(path: Path) -> Iterator[Export]:
         if not any("/" in name for name in names):  # the folder of one channel
             names |= {f"{path.name}/{name}": at for name, at in names.items() if _DAY.match(name)}
         yield Export(path, names, lambda name: _bounded(Path(name)))
-    elif zipfile.is_zipfile(path):
-        with zipfile.ZipFile(path) as archive:
+    elif _head(path).startswith(_ENTRY):
+        with _archive(path) as archive:
             yield Export(path, _members(path, archive), lambda name: _unpacked(archive, name))
     else:
-        if _head(path).startswith(_ENTRY):
-            raise BadFile(f"{path.name} breaks off: its table of contents is missing", "Copy it again")
         yield Export(path, {path.name: str(path)}, lambda name: _bounded(Path(name)))
+
+
+def _archive(path: Path) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(path)
+    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, OSError) as error:
+        raise BadFile(
+            f"{path.name} breaks off or is damaged: its table of contents cannot be read", "Copy it again"
+        ) from error
 
 
 def _bounded(path: Path) -> bytes:
@@ -140,15 +147,16 @@ def _leads_out(name: str) -> bool:
 
 def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
     short = PurePosixPath(name).name
-    if archive.getinfo(name).flag_bits & 1:
+    entry = archive.getinfo(name)
+    if entry.flag_bits & 1:
         raise BadFile(f"{short} is locked with a password", "Unpack it, and import the folder")
+    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        raise BadFile(f"{short} is packed in a way that is not known", "Pack it as a plain zip")
     try:
         with archive.open(name) as member:
             data = member.read(LARGEST_FILE + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError) as error:
         raise BadFile(f"{short} is damaged inside the archive", "Export it again") from error
-    except NotImplementedError as error:
-        raise BadFile(f"{short} is packed in a way that is not known", "Pack it as a plain zip") from error
     if len(data) > LARGEST_FILE:
         raise BadFile(f"{short} unpacks to more than {LARGEST_FILE >> 20} MB", "Export a shorter time")
     return data

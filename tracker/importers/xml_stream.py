@@ -7,6 +7,7 @@ the way to the parser, and pictures written out as letters are dropped, since no
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
@@ -25,7 +26,8 @@ _ENCODINGS: Mapping[str, str] = {
     "iso-8859-15": "iso-8859-15",
 }
 _DECLARED = re.compile(rb"""<\?xml[^>]{0,100}\bencoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_PICTURE = re.compile(r"(?<![A-Za-z0-9+/=])[A-Za-z0-9+/=]{1024,}")
+_PICTURE = re.compile(r"([\"'])[A-Za-z0-9+/=]{1024,}")
+_PICTURE_GOES_ON = re.compile(r"[A-Za-z0-9+/=]{1024,}")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _HIGH = r"x0*[Dd][89ABab][0-9A-Fa-f]{2}|0*(?:55(?:29[6-9]|[3-9][0-9]{2})|56(?:[0-2][0-9]{2}|3[01][0-9]))"
 _LOW = (
@@ -79,33 +81,37 @@ def read_elements(
         heard = fed
         starts(tag, attributes, parser.CurrentLineNumber)
 
-    def refuse(*_: object) -> None:
-        raise BadFile(
-            f"{path.name} declares a document type or entities of its own, which no backup of a phone does",
-            "Make the backup again, or ask whoever changed the file",
-        )
-
     parser.StartElementHandler = start
     parser.EndElementHandler = ends
-    parser.StartDoctypeDeclHandler = refuse
-    parser.EntityDeclHandler = refuse
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = partial(_refuse, path)
     is_whole = False
     try:
         for text in _mended(path):
             fed += len(text)
             parser.Parse(text, False)
             if fed - heard > LONGEST_TAG + len(text):
-                raise BadFile(
-                    f"{path.name} goes on for more than {LONGEST_TAG:,} characters without a message or a"
-                    f" call, from line {parser.CurrentLineNumber:,} on",
-                    "Make the backup again, without attachments",
-                )
+                raise _too_long(path, parser.CurrentLineNumber)
         is_whole = True
         parser.Parse("", True)
     except expat.ExpatError as error:
         reason = "it breaks off" if is_whole else expat.ErrorString(error.code)
         return Break(error.lineno, reason)
     return None
+
+
+def _refuse(path: Path, *_: object) -> None:
+    raise BadFile(
+        f"{path.name} declares a document type or entities of its own, which no backup of a phone does",
+        "Make the backup again, or ask whoever changed the file",
+    )
+
+
+def _too_long(path: Path, line: int) -> BadFile:
+    return BadFile(
+        f"{path.name} goes on for more than {LONGEST_TAG:,} characters without a message or a call,"
+        f" from line {line:,} on",
+        "Make the backup again, without attachments",
+    )
 
 
 def _mended(path: Path) -> Iterator[str]:
@@ -129,7 +135,8 @@ def _pending(text: str) -> str:
 
 
 def _cleaned(text: str) -> str:
-    text = _PICTURE.sub("", text)
+    going_on = _PICTURE_GOES_ON.match(text)
+    text = _PICTURE.sub(r"\1", text[going_on.end() :] if going_on else text)
     text = _CONTROL.sub(_STRANGE, text)
     return _REFERENCE.sub(_joined, text) if "&#" in text else text
 

@@ -5,14 +5,18 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from tracker.errors import TrackerError, UsageError
-from tracker.ingest.registering import add
 from tracker.quickline import read_contact, resolve_client
-from tracker.records import Message
+from tracker.records import Message, asking
+from tracker.records.codec import checked
 from tracker.store import Store, quick
+from tracker.store.change import new_id
 from tracker.store.ids import full_id
 from tracker.store.messages import thread_messages
-from tracker.store.rows import select
+from tracker.store.rows import encode, select
 from tracker.workweek import on_clock
+
+SHOWN = 200
+"""Letters of a change's name that the history keeps."""
 
 Settled = Literal["elsewhere", "no reply"]
 """Why a question is no longer open: answered elsewhere, or no answer is due."""
@@ -63,10 +67,18 @@ def message_of_fields(store: Store, *, client: str, at: datetime, **fields: Any)
 
 
 def store_message(store: Store, message: Message, now: datetime) -> Message:
-    """Store one message as one change."""
-    with store.writing(f"message {message.direction} {message.client} {message.channel}"[:200], now):
-        stored = add(store, message, now)
-    assert isinstance(stored, Message)
+    """Store one message as one change.
+
+    Raises:
+        TrackerError: a field does not hold what it may.
+    """
+    try:
+        stored = asking(checked(replace(message, id=message.id or new_id())))
+    except ValueError as error:
+        raise TrackerError(f"This message cannot be kept: {error}", "Correct it and try again") from None
+    what = f"message {stored.direction} {stored.client} {stored.channel}"
+    with store.writing(what[:SHOWN], now) as write:
+        write.insert("message", encode(stored, store.names()))
     return stored
 
 

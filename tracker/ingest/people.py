@@ -33,7 +33,8 @@ class People:
         self._bearers: dict[str, set[str]] = {}
         self._memo: dict[str, Person] = {}
         for client in known:
-            for address in client.addresses:
+            # A list of contacts, or a chat, may call him by his name.
+            for address in (*client.addresses, client.name, *client.aliases):
                 self._bearers.setdefault(likeness_key(normal(address)), set()).add(client.name)
         self.me = frozenset(normal(of.address) for of in others if of.whose == "me")
         self._nobody = {likeness_key(normal(of.address)) for of in others if of.whose == "nobody"}

@@ -49,4 +49,4 @@ class Contact(NamedTuple):
     @property
     def run(self) -> Run:
         """Where it belongs: what comes in and goes out here are each other's answers."""
-        return (self.client, self.thread, None if self.thread else self.channel)
+        return (self.client, self.thread or None, None if self.thread else self.channel)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from itertools import compress
+from itertools import accumulate, compress
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -56,8 +56,9 @@ class Curve(NamedTuple):
         value; there the share of those last `n` who would wait longer is bounded as for none of `n`
         (Clopper & Pearson 1934: 1 - (half of what `level` leaves) ** (1 / n)).
         """
-        low, high = _band(self, level)
-        ends = (_falls_to(bound, 1 - share) for bound in (low, high))
+        # A band may rise again; what counts is where it first crosses.
+        bounds = (list(accumulate(bound, min)) for bound in _band(self, level))
+        ends = (_falls_to(bound, 1 - share) for bound in bounds)
         lower, upper = (self.times[at] if at < len(self.times) else None for at in ends)
         return lower, upper
 

@@ -7,6 +7,7 @@ from tracker.pages.frame import Page
 from tracker.pages.imports import imports
 from tracker.pages.log import log
 from tracker.pages.rate import rate
+from tracker.pages.replies import replies
 from tracker.pages.settings import settings
 from tracker.pages.this_week import this_week
 
@@ -22,6 +23,7 @@ class Entry(NamedTuple):
 PAGES = (
     Entry(this_week, "This week", "week"),
     Entry(rate, "Rate", "rate"),
+    Entry(replies, "Replies", "replies"),
     Entry(log, "Log", "log"),
     Entry(imports, "Import", "import"),
     Entry(clients, "Clients", "clients"),

@@ -1,12 +1,13 @@
 """What must be asked of a file that it does not say of itself: zone, columns, the order of day and month."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from zoneinfo import available_timezones
 
 import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import DateOrderOpen, TrackerError
+from tracker.importers.base import Holds
 from tracker.pages.choosing import active_clients
 from tracker.pages.forms import Form, in_rows, labels, select
 from tracker.pages.uploads import Said, Upload, likely_roles, peek
@@ -16,24 +17,30 @@ from tracker.wording.importing import DATE_ORDERS, ROLES
 from tracker.wording.numbers import one_line
 
 MOST_COLUMNS = 20
+WHOSE: Mapping[Holds | None, tuple[str, str]] = {
+    "events": ("Rows that name no client", "wait in the inbox"),
+    "contacts": ("Messages of people who are no client’s yet", "wait until you say whose they are"),
+}
+"""What is asked of the rows that are nobody's, by what a file holds, and the answer that leaves them."""
 
 
 def asked(book: Tracker, form: Form, upload: Upload) -> Said | None:
     """What the file does not say of itself; None while an answer is missing."""
-    is_calendar, rows = peek(upload)
-    if not is_calendar:
+    holds, rows = peek(upload)
+    if holds not in WHOSE:
         return Said()
     columns = _columns(form, rows) if rows else None
     if rows and columns is None:
         return None
     settings = book.records(Settings)[-1]
     zones = {zone: zone for zone in sorted(available_timezones() | {settings.timezone})}
-    names = labels((of.name for of in active_clients(book)), "wait in the inbox")
+    label, otherwise = WHOSE[holds]
+    names = labels((of.name for of in active_clients(book)), otherwise)
     one, two = st.columns(2)
     with one:
         zone = select("Its times are those of", zones, settings.timezone, form.key("zone"))
     with two:
-        client = select("Rows that name no client", names, "", form.key("client"))
+        client = select(label, names, "", form.key("client"))
     said = Said(timezone=zone, columns=columns, client=client or None)
     return said._replace(date_order=form.value(_order(upload)))
 

@@ -7,6 +7,7 @@ from tracker.charts.labels import html, plain
 from tracker.pages.markup import link
 from tracker.review import ClientWeek
 from tracker.wording.numbers import hours_in_words, money, percent
+from tracker.wording.reply_parts import week_replies
 from tracker.wording.tiles import trend_label
 
 HEAD = (
@@ -37,10 +38,16 @@ def _row(of: ClientWeek, week: str, longest: float) -> str:
         reference=numbers["agreed_rate"],
     )
     return (
-        f"<tr><td>{link('rate', of.client, week=week, client=of.client)}</td>"
+        f"<tr><td>{link('rate', of.client, week=week, client=of.client)}{_replies(of, week)}</td>"
         f'<td class="pic">{bar}<small>{html(said, 80)}</small></td><td class="pic wide">{line}</td>'
         f'<td class="n">{money(numbers["effective_rate"], currency)}</td>'
         f'<td class="n wide">{money(numbers["agreed_rate"], currency)}</td>'
         f'<td class="n">{percent(numbers["rate_kept"])}</td>'
         f'<td class="n wide">{money(numbers["revenue"], currency)}</td></tr>'
     )
+
+
+def _replies(of: ClientWeek, week: str) -> str:
+    """How many questions came and how soon they were answered, as a link to the page that shows more."""
+    said = week_replies(of.replies)
+    return f"<small>{link('replies', said, week=week, client=of.client)}</small>" if said else ""

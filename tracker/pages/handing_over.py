@@ -3,7 +3,7 @@
 import streamlit as st
 
 from tracker.book import Tracker
-from tracker.errors import BadFile, DateOrderOpen, TrackerError
+from tracker.errors import BadFile, DateOrderOpen, NobodyIsMe, TrackerError
 from tracker.ingest.report import ImportReport
 from tracker.pages.asking import ask_order, asked
 from tracker.pages.forms import Form
@@ -11,13 +11,14 @@ from tracker.pages.frame import act
 from tracker.pages.import_result import forget, problems, remember, result
 from tracker.pages.preview import preview
 from tracker.pages.uploads import Said, Upload, look, take_in
+from tracker.pages.who_am_i import ask_me
 from tracker.records import Problem
 from tracker.wording.escaping import escaped
 from tracker.wording.importing import counts_sentence, is_news
 from tracker.wording.numbers import one_line
 
 FORM = Form("upload")
-HOW = """
+CALENDAR = """
 1. In Outlook for Windows: *File*, *Open & Export*, *Import/Export*, *Export to a file*.
 2. Choose *Comma Separated Values*, then your calendar, and the days you want.
 3. Upload the file here, as often as you like: what is in already stays as it is.
@@ -25,19 +26,32 @@ HOW = """
 A list of your own will do as well: a line per event with a title, a start and an end. Descriptions of events
 are never read.
 """
+CONTACTS = """
+- **Mail**: in Google Takeout choose *Mail*, or in Apple Mail *Mailbox*, *Export Mailbox*; in Thunderbird the
+  mailbox is a file in your profile folder. An .mbox file, a zip of it, or single .eml files will do.
+- **WhatsApp**: open the chat, *More*, *Export chat*, *Without media*; the .zip or .txt as it comes.
+- **Calls and texts**: the XML files of *SMS Backup & Restore* on Android.
+- **Slack** and **Telegram**: the export as JSON.
+- **A list of your own**: a CSV with a line per contact.
+
+Of all of them only who, when and how is kept, never a word. Files over 200 MB are quicker from a terminal:
+`tracker import FILE`.
+"""
 
 
 def hand_over(book: Tracker) -> None:
     """Draw the upload, the questions it leaves, its preview and the button; after that, the result."""
     upload = st.file_uploader(
-        "A calendar as CSV (Outlook, Google, or a list of your own), or an interchange file (.jsonl)",
+        "A calendar (CSV), mail (mbox, eml), a chat, calls (XML), or an interchange file (.jsonl)",
         key=FORM.key("file"),
         help="It stays on this machine. Nothing is stored before you say so.",
     )
     if upload is None:
         result(book)
         with st.expander("How do I get my calendar out of Outlook?", key="import-how"):
-            st.markdown(HOW)
+            st.markdown(CALENDAR)
+        with st.expander("How do I get my mail, chats and calls?", key="import-how-contacts"):
+            st.markdown(CONTACTS)
         return
     forget()
     said = asked(book, FORM, upload)
@@ -48,6 +62,8 @@ def hand_over(book: Tracker) -> None:
     if report is not None:
         preview(report)
         _button(upload, said, report)
+    elif isinstance(refused, NobodyIsMe):
+        ask_me(FORM, refused)
     elif not isinstance(refused, DateOrderOpen):
         _refused(refused)
 

@@ -8,7 +8,8 @@ from tracker.book import Tracker
 from tracker.ingest.report import ImportReport
 from tracker.pages.frame import undo
 from tracker.pages.listing import listing
-from tracker.pages.preview import when
+from tracker.pages.markup import block, link
+from tracker.pages.preview import unknown, when
 from tracker.records import Problem
 from tracker.store.undo import Change
 from tracker.wording.escaping import escaped
@@ -40,6 +41,9 @@ def result(book: Tracker) -> None:
     for note in report.notes[:MOST_LISTED]:
         st.caption(escaped(note))
     problems(report.problems)
+    unknown(report)
+    if report.senders:
+        st.html(block(f"<p>{link('import', 'Say whose they are', **{'import': 'Senders'})}</p>"))
     _vanished(report)
     with st.container(horizontal=True):
         _take_back(book, made)

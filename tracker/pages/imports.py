@@ -1,4 +1,4 @@
-"""The import page: hand over a file, see what it would do, take it in; sort what waits; rules."""
+"""The import page: hand over a file, see what it would do, take it in; sort what waits; rules; people."""
 
 import streamlit as st
 
@@ -7,10 +7,13 @@ from tracker.pages.forms import sections
 from tracker.pages.handing_over import hand_over
 from tracker.pages.inbox import left_out, waiting
 from tracker.pages.rules import rules
+from tracker.pages.senders import senders
+from tracker.store import messages
 from tracker.store.inbox import counts
+from tracker.wording.people import waiting_messages
 from tracker.wording.sentences import inbox_sentence
 
-PARTS = ("A file", "Inbox", "Left out", "Rules")
+PARTS = ("A file", "Inbox", "Left out", "Rules", "Senders")
 
 
 def imports(book: Tracker) -> None:
@@ -20,11 +23,15 @@ def imports(book: Tracker) -> None:
     part = sections("import", PARTS)
     if held.get("waiting") and part != "Inbox":
         st.caption(inbox_sentence(held["waiting"]))
+    if part != "Senders" and (unsorted := messages.waiting(book.store)):
+        st.caption(f"{waiting_messages(unsorted)} Say under Senders whose they are.")
     if part == "A file":
         hand_over(book)
     elif part == "Inbox":
         waiting(book)
     elif part == "Left out":
         left_out(book)
-    else:
+    elif part == "Rules":
         rules(book)
+    else:
+        senders(book)

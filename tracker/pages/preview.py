@@ -1,4 +1,4 @@
-"""What importing a file would do, row by row."""
+"""What importing a file would do: row by row for a calendar, in numbers for mail, chats and calls."""
 
 from datetime import date, datetime
 
@@ -7,12 +7,15 @@ import streamlit as st
 
 from tracker.ingest.report import ImportReport, Outcome
 from tracker.pages.forms import Form
+from tracker.pages.listing import listing
 from tracker.wording.escaping import escaped
 from tracker.wording.importing import FATES, counts, counts_sentence, reason
 from tracker.wording.numbers import day, duration, one_line
+from tracker.wording.people import called
 
 FORM = Form("preview")
 MOST_ROWS = 1000
+MOST_SENDERS = 8
 COLUMNS = ["line", "what becomes of it", "why", "title", "when", "takes", "client", "kind", "project"]
 ALL = "all"
 
@@ -23,6 +26,7 @@ def preview(report: ImportReport) -> None:
     st.write(escaped(counts_sentence(report, done=False)))
     for note in report.notes:
         st.caption(escaped(note))
+    unknown(report)
     if not report.outcomes:
         return
     found = {ALL: len(report.outcomes)} | {f: n for f, n in counts(report).items() if f != "problem"}
@@ -49,6 +53,19 @@ def preview(report: ImportReport) -> None:
     )
     if len(rows) > MOST_ROWS:
         st.caption(f"The first {MOST_ROWS:,} of {len(rows):,} rows.")
+
+
+def unknown(report: ImportReport) -> None:
+    """Draw who wrote most of those who are no client's yet."""
+    if not report.senders:
+        return
+    listing(
+        ("who is no client’s yet", ">messages"),
+        ((called(address, 80), f"{number:,}") for address, number in report.senders[:MOST_SENDERS]),
+        "Senders who are no client’s yet",
+    )
+    if len(report.senders) > MOST_SENDERS:
+        st.caption(f"and {len(report.senders) - MOST_SENDERS:,} more")
 
 
 def row(of: Outcome) -> tuple[int, str, str, str, str, str, str, str, str]:

@@ -1,6 +1,6 @@
 """One client over time: the agreed beside the effective rate, and what took the difference."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import streamlit as st
 
@@ -10,6 +10,7 @@ from tracker.metrics.numbers import numbers
 from tracker.pages.forms import labels, select
 from tracker.pages.frame import chosen_client, chosen_week, keep, week_picker
 from tracker.pages.markup import block, bullets, definition_list, link, paragraphs
+from tracker.pages.ranges import chosen_days
 from tracker.pages.stairs import draw_stairs
 from tracker.pages.weekly import hours_per_kind, rates_per_week, weeks_between
 from tracker.records import Client
@@ -17,9 +18,6 @@ from tracker.wording.definitions import definitions
 from tracker.wording.rates import client_sentence
 from tracker.wording.sentences import estimate_sentence
 from tracker.workweek import week_days
-
-RANGES = {"12 weeks": 12, "26 weeks": 26, "52 weeks": 52, "All": None}
-FIRST_RANGE = "26 weeks"
 
 
 def rate(book: Tracker) -> None:
@@ -34,7 +32,7 @@ def rate(book: Tracker) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         client = _client(book, names, week)
-        start, end = _days(week)
+        start, end = chosen_days(week, "rate-range")
     _over_time(book, client, week, start, end)
 
 
@@ -53,19 +51,6 @@ def _busiest(book: Tracker, week: str) -> str | None:
 
 def _keep_client() -> None:
     keep("client", st.session_state["rate-client"])
-
-
-def _days(week: str) -> tuple[date | None, date]:
-    """The first and the last day to look at; no first one: from the beginning."""
-    named = st.query_params.get("range", FIRST_RANGE)
-    default = named if named in RANGES else FIRST_RANGE
-    chosen = st.segmented_control(
-        "Up to the week above", list(RANGES), default=default, required=True, key="rate-range"
-    )
-    keep("range", chosen)
-    monday, sunday = week_days(week)
-    weeks = RANGES[chosen or FIRST_RANGE]
-    return None if weeks is None else monday - timedelta(weeks=weeks - 1), sunday
 
 
 def _over_time(book: Tracker, client: str, week: str, start: date | None, end: date) -> None:

@@ -12,6 +12,7 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.errors import TrackerError
 from tracker.importers import calendar_csv, identify
+from tracker.importers.base import Holds
 from tracker.importers.csv_layout import layout_of
 from tracker.importers.csv_table import encoding_of, first_lines, split_lines
 from tracker.importers.moments import span_of
@@ -44,9 +45,12 @@ class Said(NamedTuple):
 
 
 class Peek(NamedTuple):
-    """What the first lines tell: whether it is a calendar, and its first rows if no header names them."""
+    """What the first lines tell: what the file holds, and its first rows if it is a calendar without header.
 
-    is_calendar: bool
+    `holds` is None when nothing claims the file.
+    """
+
+    holds: Holds | None
     nameless_rows: list[list[str]]
 
 
@@ -107,14 +111,14 @@ def _peeked(path: Path) -> Peek:
     try:
         importer = identify(path)
         if importer.name != calendar_csv.name:
-            return Peek(False, [])
+            return Peek(importer.holds, [])
         layout = layout_of(path)
     except TrackerError:
-        return Peek(False, [])  # a look at the whole of it will say what is wrong
+        return Peek(None, [])  # a look at the whole of it will say what is wrong
     if layout.columns is not None:
-        return Peek(True, [])
+        return Peek(importer.holds, [])
     lines = split_lines(first_lines(path, encoding_of(path, whole=False)), layout.separator)
-    return Peek(True, [line for line in lines if any(map(str.strip, line))][:FIRST_ROWS])
+    return Peek(importer.holds, [line for line in lines if any(map(str.strip, line))][:FIRST_ROWS])
 
 
 def likely_roles(row: list[str]) -> list[str]:

@@ -4,7 +4,9 @@ from tracker.book import Tracker
 from tracker.charts.labels import html
 from tracker.pages.markup import bullets, link
 from tracker.review import WeeklyReview
+from tracker.store import messages
 from tracker.wording.numbers import money, rate
+from tracker.wording.people import waiting_messages
 from tracker.wording.sentences import FIRST_STEPS, estimate_sentence, inbox_sentence
 
 
@@ -28,6 +30,10 @@ def notes(book: Tracker, review: WeeklyReview) -> str:
     waiting = book.waiting()
     if waiting:
         found += f"<p>{inbox_sentence(waiting)} {link('import', 'Sort them')}.</p>"
+    unsorted = messages.waiting(book.store)
+    if unsorted:
+        senders = link("import", "Say whose they are", **{"import": "Senders"})
+        found += f"<p>{waiting_messages(unsorted)} {senders}.</p>"
     if review.problems:
         found += "<p><b>Worth a look</b></p>" + bullets([problem.message for problem in review.problems])
     return found

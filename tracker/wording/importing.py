@@ -46,6 +46,28 @@ REASONS = {
 }
 
 
+CONTACT_FORMATS = {
+    **dict.fromkeys(("mbox", "maildir", "eml", "mail-folder", "whatsapp", "signal"), "message"),
+    **dict.fromkeys(("slack", "telegram"), "message"),
+    **dict.fromkeys(("phone-xml", "contacts-csv"), "contact"),
+}
+"""The formats of mail, chats and calls, and what one row of each is called."""
+
+CONTACT_REASONS = {
+    "draft": "drafts",
+    "spam": "spam",
+    "trash": "in the trash",
+    "deleted": "deleted",
+    "not sent": "not sent",
+    "system line": "system lines",
+    "no date": "without a date",
+    "no address": "without an address",
+    "to yourself": "to yourself",
+    "ignored sender": "of people you ignore",
+}
+"""Why contacts are left out, as it stands behind their number."""
+
+
 def reason(of: str | None) -> str:
     """Why a row is left out or waits."""
     return REASONS.get(of or "", of or "")
@@ -57,10 +79,15 @@ def counts(report: "ImportReport") -> dict[str, int]:
     return {fate: number for fate, number in found.items() if number}
 
 
+def is_of_contacts(report: "ImportReport") -> bool:
+    """Whether a file of mail, chats or calls was imported."""
+    return report.format in CONTACT_FORMATS
+
+
 def counts_sentence(report: "ImportReport", *, done: bool) -> str:
-    """What an import did, or would do: "585 rows: 547 new, 8 wait in the inbox, 30 left out."."""
+    """What an import did, or would do: "585 rows: 547 new, 8 to sort in the inbox, 30 left out."."""
     if not report.read:
-        return "There are no rows in this file."
+        return f"There are no {CONTACT_FORMATS.get(report.format, 'row')}s in this file."
     left = {
         "added": "{} new",
         "updated": "{} changed",
@@ -69,8 +96,29 @@ def counts_sentence(report: "ImportReport", *, done: bool) -> str:
         "left_out": "{} left out",
         "problem": "{} not readable",
     }
+    if is_of_contacts(report):
+        left |= {"waiting": _waiting(report), "left_out": "{} left out" + _reasons(report)}
     parts = [left[fate].format(f"{number:,}") for fate, number in counts(report).items()]
-    return f"{count(report.read, 'row')}: {', '.join(parts)}."
+    return f"{count(report.read, CONTACT_FORMATS.get(report.format, 'row'))}: {', '.join(parts)}."
+
+
+def _waiting(report: "ImportReport") -> str:
+    """Contacts of people whom nobody has named yet; what machines wrote names no sender."""
+    people = sum(number for _, number in report.senders)
+    machines = report.waiting - people
+    said = []
+    if people:
+        senders = count(len(report.senders), "sender who is", "senders who are")
+        said.append(f"{people:,} from {senders} no client’s yet")
+    if machines:
+        said.append(f"{machines:,} from newsletters and other machines")
+    return ", ".join(said)
+
+
+def _reasons(report: "ImportReport") -> str:
+    """Why contacts were left out: " (25 spam, 15 drafts)"."""
+    said = [f"{number:,} {CONTACT_REASONS.get(of, of)}" for of, number in report.reasons.most_common()]
+    return f" ({', '.join(said)})" if said else ""
 
 
 def is_news(report: "ImportReport") -> bool:

@@ -37,9 +37,8 @@ def extract(path: Path, options: Options) -> Batch:
     def trouble(at: Path, error: OSError) -> None:
         if at == path:
             raise cannot_open(path, error) from error
-        taken.trouble(
-            f"{at.relative_to(path)} cannot be read ({(error.strerror or 'unknown reason').lower()})"
-        )
+        where = str(at.relative_to(path)).encode("utf-8", "replace").decode()  # names may be no text
+        taken.trouble(f"{where} cannot be read ({(error.strerror or 'unknown reason').lower()})")
 
     for found in mail_under(path, trouble):
         try:

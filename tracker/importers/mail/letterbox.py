@@ -35,7 +35,13 @@ class _Way(NamedTuple):
 
 
 class Letterbox:
-    """Takes the letters of one file or folder, one after the other, and gives their batch."""
+    """Takes the letters of one file or folder, one after the other, and gives their batch.
+
+    Of a letter the header counts. Its text is looked at only where the user wrote it, to see whether it asks
+    something, and only within what was kept of the letter: a text behind large attachments asks nothing.
+    A mail comes once: one whose Message-ID (without one: sender, moment and recipients) was there before, in
+    the file or in an earlier import, is counted as known.
+    """
 
     def __init__(self, options: Options) -> None:
         self._timezone = options.timezone or ""
@@ -188,14 +194,14 @@ class Letterbox:
             )
             return not is_copy and not machines.is_to_a_list(fields)
         found = text_in(letter.data, header.body, letter.end, fields)
-        if found is None or not asks(found.text):
+        if found is None:
             return False
         text = found.text
         if found.is_html:
             from tracker.importers.mail.markup import without_markup  # here: few mails have nothing else
 
             text = without_markup(text)
-        return any(map(asks, own_lines(text)))
+        return asks(text) and any(map(asks, own_lines(text)))
 
     def _remember(self, fields: Fields, box: Box | None) -> None:
         """Look for the user in a letter, and while he is not found count who is in it."""

@@ -37,6 +37,7 @@ class _Reader(HTMLParser):
                 self._unseen.append(tag)
         elif tag in _UNSEEN or (named and tag not in _VOID and _is_quoting(named)):
             self._unseen.append(tag)
+            self.lines.append("\n")
         elif tag in _ENDS_LINE:
             self.lines.append("\n")
 

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable, Iterator
+from errno import ELOOP
 from pathlib import Path
 from typing import NamedTuple
 
@@ -9,7 +10,7 @@ from tracker.importers.mail.boxes import Box, box_of_flags, box_of_path, stronge
 from tracker.importers.mail.telling import is_maildir, kind_of
 
 _MAILDIR = ("new", "cur", "tmp")
-_DEEPEST = 40
+_DEEPEST = 100
 
 
 class Found(NamedTuple):
@@ -47,8 +48,12 @@ def _in_folder(folder: Path, names: tuple[str, ...], trouble: Trouble) -> Iterat
     for entry in entries:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            if not (has_maildir and entry.name in _MAILDIR) and len(names) < _DEEPEST:
+            if has_maildir and entry.name in _MAILDIR:
+                continue
+            if len(names) < _DEEPEST:
                 yield from _in_folder(path, (*names, entry.name), trouble)
+            else:
+                trouble(path, OSError(ELOOP, "nested too deeply"))
         elif entry.is_file(follow_symlinks=False) and not has_maildir:
             try:
                 kind = kind_of(path)

@@ -1,0 +1,153 @@
+"""Replies: how fast I answer, how fast they do, and what is still open."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.kinds import DAY
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+
+if TYPE_CHECKING:
+    from tracker.book import Tracker
+    from tracker.metrics.correspondence import Correspondence
+    from tracker.replies import Replies
+
+MOST_OPEN = 5
+"""Open questions shown each way."""
+
+
+@click.command("replies", short_help="See how fast you answer, and how fast they do.")
+@click.option("--from", "start", type=DAY, help="The first day; by default that of the first message.")
+@click.option(
+    "--to", "end", type=DAY, help="The last day, included; else that of the last message, or today."
+)
+@click.option("--client", metavar="C", help="Only with this client; name or alias.")
+@json_option
+@pass_session
+def replies_command(
+    session: Session, start: date | None, end: date | None, client: str | None, as_json: bool
+) -> None:
+    """See how fast you answer and how fast they do, from your mail, chats and calls.
+
+    A question is a run of messages in one thread before the next answer. Two clocks: all hours, and those in
+    which you work. Questions still open count as "not yet"; a call or meeting settles what was open.
+
+    \b
+    Examples:
+      tracker replies
+      tracker replies --from 2026-09-01 --client bouw
+      tracker replies --json
+    """
+    book = session.book()
+    replies = book.correspondence(start, end, client)
+    answer(as_json, replies.to_json, lambda: _text(book, replies))
+    if not as_json and any(
+        of.turn.open for side in (replies.totals.mine, replies.totals.theirs) for of in side
+    ):
+        hint("`tracker settle ID` closes one that was answered elsewhere; with --no-reply, that needs none.")
+
+
+def _text(book: "Tracker", replies: "Replies") -> str:
+    from tracker.wording.numbers import days
+
+    title = days(replies.start, replies.end)
+    if not replies.totals.contacts:
+        return _nothing(book, title)
+    parts = [title, _sentences(replies.totals)]
+    if len(replies.clients) > 1:
+        parts.append(_clients(replies.clients))
+    parts += [_open(book, replies, direction) for direction in ("in", "out")]
+    return "\n\n".join(filter(None, parts))
+
+
+def _nothing(book: "Tracker", title: str) -> str:
+    from tracker.cli.tables import wrapped
+    from tracker.wording.people import unsorted_sentence
+    from tracker.wording.replies import NO_CONTACTS, NO_CONTACTS_THEN
+
+    if book.correspondence().totals.contacts:
+        return f"{title}: {NO_CONTACTS_THEN}"
+    unknown = book.senders()
+    if unknown:
+        number = sum(of.messages for of in unknown)
+        return f"{wrapped(unsorted_sentence(number, len(unknown)))}\n  tracker sender"
+    return "\n".join([wrapped(NO_CONTACTS.sentence), *(f"  {command}" for command in NO_CONTACTS.commands)])
+
+
+def _sentences(of: "Correspondence") -> str:
+    """What was asked and how fast it was answered, both ways, and what fell outside working hours."""
+    from tracker.cli.tables import wrapped
+    from tracker.wording.replies import asked_sentence, off_hours_sentence, speed_sentences, within_sentence
+
+    lines = [asked_sentence(of.mine, "in")]
+    lines += [f"  {said}" for said in speed_sentences(of.mine, "You take")]
+    lines.append(f"  {within_sentence(of.mine, of.numbers['within_hour'])}")
+    lines += [off_hours_sentence(of.numbers["off_hours"]), asked_sentence(of.theirs, "out")]
+    lines += [f"  {said}" for said in speed_sentences(of.theirs, "They take")]
+    return "\n".join(wrapped(line.strip(), "  " * line.startswith("  ")) for line in lines if line.strip())
+
+
+def _clients(clients: "Sequence[Correspondence]") -> str:
+    from tracker.cli.tables import Column, table, wrapped
+    from tracker.wording.numbers import one_line
+    from tracker.wording.replies import FEW_ARE_BRACKETED, is_few, measured, measured_share
+
+    rows = [
+        (
+            one_line(of.client, 60),
+            f"{of.numbers['turns']:,}",
+            f"{of.numbers['open']:,}",
+            measured(of.numbers["median_minutes"], len(of.mine)),
+            measured(of.numbers["median_business_minutes"], len(of.mine)),
+            measured(of.numbers["p90_minutes"], len(of.mine)),
+            measured_share(of.numbers["within_hour"], sum(asked.in_hours for asked in of.mine)),
+            f"{of.numbers['off_hours']:,}",
+            measured(of.numbers["client_median_minutes"], len(of.theirs)),
+        )
+        for of in clients
+    ]
+    columns = (
+        *(Column("client", shrinks=True), Column("asked", right=True), Column("open", right=True)),
+        *(Column("half in", right=True), Column("of work", right=True, optional=True)),
+        *(Column("9 of 10 in", right=True), Column("in the hour", right=True, optional=True)),
+        *(Column("off hours", right=True, optional=True), Column("theirs half in", right=True)),
+    )
+    drawn = table(columns, rows)
+    has_few = any(is_few(len(side)) for of in clients for side in (of.mine, of.theirs))
+    return f"{drawn}\n{wrapped(FEW_ARE_BRACKETED)}" if has_few else drawn
+
+
+def _open(book: "Tracker", replies: "Replies", direction: str) -> str:
+    """The oldest open questions of one direction, each with the id that `tracker settle` takes."""
+    from tracker.cli.tables import Column, heading, table
+    from tracker.metrics.reciprocity import oldest_open
+    from tracker.store.ids import short_id
+    from tracker.wording.contacts import CHANNEL_NAMES
+    from tracker.wording.numbers import day, one_line
+    from tracker.wording.replies import how_long, open_title
+
+    timed = replies.totals.mine if direction == "in" else replies.totals.theirs
+    oldest = oldest_open(timed, direction, MOST_OPEN)
+    if not oldest:
+        return ""
+    today = book.today()
+    rows = []
+    for of in oldest:
+        at = replies.local(of.turn.at)
+        rows.append(
+            (
+                short_id(book.store, "message", book.message_id(of.turn.pk)),
+                one_line(of.turn.client, 60),
+                CHANNEL_NAMES[of.turn.channel],
+                f"{day(at.date(), today)} {at:%H:%M}",
+                how_long(of.calendar_minutes),
+            )
+        )
+    columns = (
+        *(Column("id"), Column("client", shrinks=True), Column("by", optional=True), Column("since")),
+        Column("waits", right=True),
+    )
+    number = sum(of.turn.open for of in timed)
+    return f"{heading(open_title(number, direction, len(oldest)))}\n{table(columns, rows)}"

@@ -1,0 +1,82 @@
+"""Replies: how soon you answer, how soon they do, when, and what is still open."""
+
+from datetime import date
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.contact_entry import contact_entry
+from tracker.pages.forms import labels, select
+from tracker.pages.frame import chosen_client, chosen_week, keep, this_week_name, week_picker
+from tracker.pages.markup import block, definition_list, link, paragraphs, tile
+from tracker.pages.open_questions import open_questions
+from tracker.pages.ranges import chosen_days
+from tracker.pages.reply_charts import how_soon, over_time, to_and_fro
+from tracker.pages.reply_figures import Figures, figures
+from tracker.pages.reply_table import reply_table
+from tracker.records import Client
+from tracker.store import messages, quick
+from tracker.wording.numbers import days
+from tracker.wording.people import unsorted_sentence
+from tracker.wording.replies import FEW_ARE_BRACKETED, NO_CONTACTS_THEN, is_few
+from tracker.wording.reply_parts import EMPTY, reply_definitions, reply_tiles
+
+
+def replies(book: Tracker) -> None:
+    """Draw the page."""
+    # What is open is a matter of now: without a choice the page ends with the week that runs.
+    week = chosen_week(book, this_week_name(book))
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title("Replies", anchor=False, width="content")
+        week_picker(book, week)
+    names = [of.name for of in book.records(Client)]
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        client = _client(names) if names else None
+        start, end = chosen_days(week, "replies-range")
+    found = figures(book, start, end, client)
+    if found is None:
+        _nothing(book)
+    else:
+        _period(book, found, client, week, end)
+    if names:
+        with st.expander("Note a contact by hand", expanded=found is None, key="contact-entry"):
+            contact_entry()
+
+
+def _client(names: list[str]) -> str | None:
+    now = chosen_client(names) or ""
+    return select("Client", labels(names, "All clients"), now, "replies-client", on_change=_keep) or None
+
+
+def _keep() -> None:
+    keep("client", st.session_state["replies-client"] or None)
+
+
+def _nothing(book: Tracker) -> None:
+    unknown = book.senders()
+    said = NO_CONTACTS_THEN if messages.first_and_last_day(book.store, quick.days(book.store)) else EMPTY
+    steps = [link("import", "Import mail, a chat or your calls")]
+    if unknown:
+        waiting = unsorted_sentence(sum(of.messages for of in unknown), len(unknown))
+        steps.append(f"{waiting} {link('import', 'Say whose they are', **{'import': 'Senders'})}")
+    st.html(block(f"{paragraphs([said])}<ul>{''.join(f'<li>{step}</li>' for step in steps)}</ul>"))
+
+
+def _period(book: Tracker, found: Figures, client: str | None, week: str, end: date) -> None:
+    mine, theirs = found.mine, found.theirs
+    said = [" ".join((of.asked, *of.speeds[:1])) for of in (mine, theirs)]
+    asides = [days(found.start, found.end), found.within]
+    st.html(block(paragraphs(said) + f"<small>{paragraphs(asides)}</small>", "lede"))
+    shown = "".join(tile(of, "") for of in reply_tiles(found.numbers, theirs.number))
+    few = [FEW_ARE_BRACKETED] if is_few(mine.number) or is_few(theirs.number) else []
+    st.html(block(shown, "tiles") + block(paragraphs(few, "soft")))
+    with st.expander("How these numbers are made", key="definitions", icon=":material/function:"):
+        st.html(
+            block(definition_list(reply_definitions(found.numbers, (*mine.speeds[1:], *theirs.speeds[1:]))))
+        )
+    how_soon(found, promise=None)
+    open_questions(book, found, is_now=end >= book.today())
+    over_time(found)
+    to_and_fro(found)
+    if client is None:
+        st.html(block(reply_table(found, week)))

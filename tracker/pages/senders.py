@@ -1,0 +1,117 @@
+"""Saying whose the people in the mail, the chats and the calls are: a client's, nobody's, or not yet."""
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.choosing import active_clients
+from tracker.pages.forms import Form, labels, select
+from tracker.pages.markup import block, link
+from tracker.pages.preview import when
+from tracker.records.addresses import HASHED
+from tracker.store import messages
+from tracker.store.messages import Sender
+from tracker.wording.escaping import escaped
+from tracker.wording.numbers import count, one_line
+from tracker.wording.people import called, came_along, domain_of, unsorted_sentence
+
+MOST_SENDERS = 8
+"""Shown at once, those who wrote most; the next come up as these are sorted."""
+SHARED_HOSTS = frozenset((
+    "gmail.com", "googlemail.com", "outlook.com", "outlook.nl", "hotmail.com", "hotmail.nl", "hotmail.de",
+    "hotmail.fr", "hotmail.co.uk", "live.com", "live.nl", "msn.com", "icloud.com", "me.com", "mac.com",
+    "yahoo.com", "yahoo.de", "yahoo.fr", "yahoo.co.uk", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de",
+    "t-online.de", "orange.fr", "wanadoo.fr", "free.fr", "proton.me", "protonmail.com", "ziggo.nl",
+    "kpnmail.nl", "planet.nl", "xs4all.nl", "telenet.be", "skynet.be",
+))  # fmt: skip
+"""Domains whose users have nothing in common: of these only one address is taken at a time."""
+
+
+def senders(book: Tracker) -> None:
+    """Draw who wrote most and is no client's yet, each with the choice whose they are."""
+    found = book.senders()
+    if not found:
+        st.write(
+            "Everybody in your mail, chats and calls is known. Who writes to you for the first time will"
+            " stand here after an import."
+        )
+        return
+    st.write(
+        f"{unsorted_sentence(sum(of.messages for of in found), len(found))} Say whose they are, and their"
+        " messages count with that client. Who stays here counts nowhere."
+    )
+    names = labels(of.name for of in active_clients(book))
+    if not names:
+        st.html(block(f"<p>{link('clients', 'Add a client first')}</p>"))
+    for sender in found[:MOST_SENDERS]:
+        _sender(sender, names)
+    if len(found) > MOST_SENDERS:
+        st.caption(f"And {count(len(found) - MOST_SENDERS, 'other')}, who come up as these are sorted.")
+    if names:
+        st.html(block(f"<p>{link('clients', 'New client')}</p>"))
+
+
+def _sender(sender: Sender, names: dict[str, str]) -> None:
+    form = Form(f"sender-{sender.id}")
+    with st.container(border=True, key=f"box-{sender.id}"):
+        one, two = st.columns([3, 2], vertical_alignment="center")
+        last = f", the last {when(sender.last_at[:10])}" if sender.last_at else ""
+        one.markdown(f"**{escaped(called(sender.address))}**  \n{count(sender.messages, 'message')}{last}")
+        with two:
+            client = select(
+                "Client", names, None, form.key("client"), placeholder="Whose?", disabled=not names
+            )
+        _whole_domain(sender, form)
+        with st.container(horizontal=True):
+            st.button(
+                "Assign",
+                key=form.key("assign"),
+                type="primary",
+                disabled=not client,
+                on_click=_assign,
+                args=(sender, form),
+            )
+            st.button(
+                "Nobody’s",
+                key=form.key("ignore"),
+                help="Their messages count nowhere, those to come neither",
+                on_click=_ignore,
+                args=(sender, form),
+            )
+
+
+def _whole_domain(sender: Sender, form: Form) -> None:
+    domain = domain_of(sender.address)
+    if domain is not None and domain not in SHARED_HOSTS:
+        st.checkbox(f"Everybody at {escaped(domain, 60)}", key=form.key("domain"))
+    elif sender.address.startswith(HASHED) and "@" in sender.address:
+        st.checkbox("Everybody of the same mail domain", key=form.key("domain"))
+
+
+def _assign(sender: Sender, form: Form) -> None:
+    client = str(form.value("client"))
+
+    def change(book: Tracker) -> str:
+        moved = _said_of(book, sender, client, form)
+        return f"{_whom(sender, form)} belongs to {one_line(client, 60)} now.{came_along(moved)}"
+
+    form.send(change)
+
+
+def _ignore(sender: Sender, form: Form) -> None:
+    def change(book: Tracker) -> str:
+        _said_of(book, sender, None, form)
+        return f"{_whom(sender, form)} is nobody’s now, and counts nowhere."
+
+    form.send(change)
+
+
+def _said_of(book: Tracker, sender: Sender, client: str | None, form: Form) -> int:
+    """Say whose the sender is; returns how many messages found their place by it."""
+    waiting = messages.waiting(book.store)
+    book.assign(sender.id, client, domain=bool(form.value("domain", False)))
+    return waiting - messages.waiting(book.store)
+
+
+def _whom(sender: Sender, form: Form) -> str:
+    domain = domain_of(sender.address)
+    return f"Everybody at {domain}" if form.value("domain") and domain else called(sender.address)
