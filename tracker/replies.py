@@ -11,6 +11,7 @@ from tracker.metrics.rounding import rounded
 from tracker.metrics.turns import ClockOf, Timed
 from tracker.quickline import resolve_client
 from tracker.store import Store, entries, messages, quick, registers
+from tracker.store.bulk import no_garbage_collection
 from tracker.store.rows import microseconds
 from tracker.workweek import BusinessClock, Days, Schedule, instant_of
 
@@ -73,11 +74,11 @@ class Replies(NamedTuple):
 
     def shown(self, moment: int) -> str:
         """An instant in microseconds as RFC 3339 on the user's clock."""
-        return self.local(moment).isoformat(timespec="seconds")
+        return datetime.fromtimestamp(moment // SECOND, self.days.zone).isoformat()
 
     def local(self, moment: int) -> datetime:
         """An instant in microseconds on the user's clock."""
-        return instant_of(moment // SECOND).astimezone(self.days.zone)
+        return datetime.fromtimestamp(moment // SECOND, self.days.zone)
 
 
 def replies(store: Store, start: date | None, end: date | None, client: str | None, now: datetime) -> Replies:
@@ -87,7 +88,7 @@ def replies(store: Store, start: date | None, end: date | None, client: str | No
         UsageError: days the wrong way round.
         NotFound: an unknown client.
     """
-    with store.reading():
+    with store.reading(), no_garbage_collection():
         days = quick.days(store)
         if client is not None:
             client = resolve_client(client, quick.aliases(store, archived=True))

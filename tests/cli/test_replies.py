@@ -163,5 +163,5 @@ def test_the_week_s_document_holds_the_replies_of_each_client(talked: Terminal) 
 def test_nothing_but_what_the_numbers_need_is_loaded(talked: Terminal) -> None:
     done = talked.program("replies", PYTHONPROFILEIMPORTTIME="1")
     loaded = {line.rpartition("|")[2].strip().split(".")[0] for line in done.stderr.splitlines()}
-    assert "scipy" in loaded
-    assert not {"pandas", "plotly", "streamlit", "sqlite_utils", "holidays"} & loaded
+    assert "tracker" in loaded
+    assert not {"scipy", "numpy", "pandas", "plotly", "streamlit", "sqlite_utils", "holidays"} & loaded

@@ -274,5 +274,5 @@ def test_a_calendar_without_events_says_so(read: Read) -> None:
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(TrackerError, match="There is no file"):
         identify(tmp_path / "none.csv")
-    with pytest.raises(TrackerError, match="is a folder"):
+    with pytest.raises(TrackerError, match="there is no mail and no chat export"):
         identify(tmp_path)

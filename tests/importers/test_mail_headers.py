@@ -299,3 +299,24 @@ def test_mail_to_nobody_else_is_left_out(tmp_path: Path) -> None:
 
 def test_the_first_value_of_a_field_that_is_not_there_is_empty() -> None:
     assert first({}, "from") == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "<" + "@" * 250_000,
+        "x" * 250_000,
+        "," * 250_000,
+        "<" * 250_000,
+        '"@' * 125_000,
+        "(" * 250_000,
+        "=?a?q?" * 40_000,
+    ],
+)
+def test_a_hostile_header_is_read_at_once(tmp_path: Path, value: str) -> None:
+    fields = dict.fromkeys(
+        ("X_Gmail_Labels", "Cc", "References", "Date", "Content_Type", "In_Reply_To"), value
+    )
+    for name in fields:
+        batch = read(tmp_path, from_me(**{name: value}), mail())
+        assert batch.read == 2

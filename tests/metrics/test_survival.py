@@ -7,6 +7,7 @@ from time import perf_counter
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import CensoredData, ecdf
 
 from tracker.metrics.survival import Curve, kaplan_meier
 
@@ -212,3 +213,40 @@ class TestLaws:
         middle = found.quantile(0.5)
         assert middle is None or low <= middle
         assert high is None or middle <= high
+
+
+WAITS = st.lists(st.tuples(st.floats(0, 1e5), st.booleans()), min_size=1, max_size=60)
+
+
+@given(WAITS)
+def test_the_curve_is_scipys(sample):
+    minutes, answered = zip(*sample, strict=True)
+    found = kaplan_meier(minutes, answered)
+    sf = ecdf(CensoredData(found.answered, right=found.waiting)).sf
+    assert found.times == tuple(sf.quantiles.tolist())
+    assert found.survival == pytest.approx(sf.probabilities.tolist(), abs=1e-12)
+
+
+@given(WAITS.filter(lambda sample: any(done for _, done in sample)))
+def test_the_interval_is_that_of_scipys_band(sample):
+    # One that never ends, so that the formula has a value wherever S < 1; none before the first answer.
+    first = min(t for t, done in sample if done)
+    sample = [(t, done) for t, done in sample if t >= first] + [(2e5, False)]
+    minutes, answered = zip(*sample, strict=True)
+    found = kaplan_meier(minutes, answered)
+    band = ecdf(CensoredData(found.answered, right=found.waiting)).sf.confidence_interval(
+        0.95, method="log-log"
+    )
+    for share in (0.25, 0.5, 0.9):
+        expected = tuple(
+            next(
+                (
+                    float(t)
+                    for t, s in zip(bound.quantiles, bound.probabilities, strict=True)
+                    if s <= 1 - share
+                ),
+                None,
+            )
+            for bound in (band.low, band.high)
+        )
+        assert found.interval(share) == expected

@@ -1,8 +1,6 @@
 """Importing a file: identify, extract, match, store, report; one transaction, or nothing."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +14,7 @@ from tracker.ingest.report import ImportReport
 from tracker.quickline import resolve_client
 from tracker.records.codec import zone
 from tracker.store import Store, Writer, quick
+from tracker.store.bulk import no_garbage_collection
 
 
 def import_file(
@@ -53,7 +52,7 @@ def import_file(
         client = resolve_client(client, quick.aliases(store))
     report = ImportReport(importer.name)
     with (
-        _no_garbage_collection(),
+        no_garbage_collection(),
         store.writing(f"import {path.name}", now, dry_run=dry_run) as write,
     ):
         if importer.holds == "contacts":
@@ -112,18 +111,6 @@ def _who_is_me(name: str, candidates: Sequence[str]) -> tuple[str, str]:
         f"Nobody in {name} is known to be you; you may be {', '.join(shown)}{more}",
         f"Say who you are once, such as `tracker me add '{candidates[0][:60]}'`, and import it again",
     )
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Rows hold no cycles, and looking for some among 100,000 of them takes a tenth of an import's time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def importing_options(timezone: str | None, date_order: str | None, columns: Sequence[str] | None) -> Options:

@@ -1,10 +1,11 @@
 """The replies of a period put together: per client and over all, both ways."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tracker.metrics.contacts import Contact
-from tracker.metrics.off_hours import moment_of, off_hours
+from tracker.metrics.off_hours import is_off, moment_of
 from tracker.metrics.replies import reply_numbers
 from tracker.metrics.turns import ClockOf, Timed, timed, turns
 
@@ -30,9 +31,9 @@ class Correspondence(NamedTuple):
 
     client: str | None
     numbers: dict[str, Any]
-    mine: tuple[Timed, ...]
-    theirs: tuple[Timed, ...]
-    contacts: tuple[Contact, ...]
+    mine: Sequence[Timed]
+    theirs: Sequence[Timed]
+    contacts: Sequence[Contact]
 
 
 def correspondences(
@@ -47,37 +48,30 @@ def correspondences(
             was done outside working hours by when it was written.
         clock_of: when the user works.
     """
-    within = [c for c in contacts if window.lo <= c.at < window.until]
-    composed = [c for c in contacts if window.lo <= moment_of(c) < window.until]
-    asked = [of for of in turns(contacts, window.until) if of.at >= window.lo]
-    found = timed(asked, window.until, clock_of)
-    shares = (
-        _by_client(found, lambda of: of.turn.client),
-        *(_by_client(of, lambda contact: contact.client) for of in (within, composed)),
+    lo, until = window.lo, window.until
+    within = [c for c in contacts if lo <= c.at < until]
+    mine: list[Timed] = []
+    theirs: list[Timed] = []
+    for of in timed([of for of in turns(contacts, until) if of.at >= lo], until, clock_of):
+        (mine if of.turn.direction == "in" else theirs).append(of)
+    evenings = Counter(
+        c.client
+        for c in contacts
+        if c.direction == "out" and lo <= moment_of(c) < until and is_off(c, clock_of)
     )
-    names = sorted(set().union(*shares), key=lambda name: (-len(shares[1].get(name, ())), name))
-    each = []
-    for name in names:
-        own, said, written = (share.get(name, []) for share in shares)
-        each.append(_one(name, own, said, written, clock_of))
-    return _one(None, found, within, composed, clock_of), tuple(each)
-
-
-def _one(
-    client: str | None,
-    found: Sequence[Timed],
-    contacts: Sequence[Contact],
-    composed: Sequence[Contact],
-    clock_of: ClockOf,
-) -> Correspondence:
-    mine = tuple(of for of in found if of.turn.direction == "in")
-    theirs = tuple(of for of in found if of.turn.direction == "out")
-    numbers = reply_numbers(mine, theirs, off_hours(composed, clock_of))
-    return Correspondence(client, numbers, mine, theirs, tuple(contacts))
-
-
-def _by_client(items: Iterable[Any], client_of: Callable[[Any], str]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
-    for item in items:
-        found.setdefault(client_of(item), []).append(item)
-    return found
+    totals = Correspondence(None, reply_numbers(mine, theirs, evenings.total()), mine, theirs, within)
+    parts: dict[str, tuple[list[Timed], list[Timed], list[Contact]]] = {}
+    for contact in within:
+        parts.setdefault(contact.client, ([], [], []))[2].append(contact)
+    # A turn of the period began with a message of the period, so its client is there.
+    for one in mine:
+        parts[one.turn.client][0].append(one)
+    for one in theirs:
+        parts[one.turn.client][1].append(one)
+    for client in evenings:
+        parts.setdefault(client, ([], [], []))
+    found = (
+        Correspondence(client, reply_numbers(own, other, evenings[client]), own, other, said)
+        for client, (own, other, said) in parts.items()
+    )
+    return totals, tuple(sorted(found, key=lambda of: (-len(of.contacts), of.client or "")))

@@ -84,7 +84,11 @@ def reply_curve(timed: Sequence[Timed], clock: Clock = "calendar") -> Curve:
 
 def within_hour(timed: Iterable[Timed]) -> float | None:
     """1 - S(60 business minutes) over the turns that began inside working hours; None without any."""
-    waiting = reply_curve([one for one in timed if one.in_hours], "business").at(AN_HOUR)
+    asked = [one for one in timed if one.in_hours]
+    # What comes after the hour changes nothing at the hour, and a curve of the rest would take its time.
+    minutes = [min(one.business_minutes, AN_HOUR + 1) for one in asked]
+    soon = [one.answered and one.business_minutes <= AN_HOUR for one in asked]
+    waiting = kaplan_meier(minutes, soon).at(AN_HOUR)
     return None if waiting is None else 1 - waiting
 
 

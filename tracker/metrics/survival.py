@@ -1,14 +1,17 @@
-"""How long until an answer, when some are still waited for: Kaplan and Meier's curve and its certainty."""
+"""How long until an answer, when some are still waited for: Kaplan and Meier's curve and its certainty.
+
+Worked out here and held to scipy's by the tests: to import `scipy.stats` takes twice as long as pandas, and a
+week's review in the terminal would wait for it.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import accumulate, compress
-from typing import TYPE_CHECKING, NamedTuple
-
-if TYPE_CHECKING:
-    from scipy.stats import CensoredData
+from math import exp, log, sqrt
+from typing import NamedTuple
 
 SLACK = 1e-9
 """A share this close above the line is on it but for binary fractions."""
@@ -73,43 +76,45 @@ def kaplan_meier(minutes: Sequence[float], answered: Sequence[bool]) -> Curve:
         raise ValueError(f"{len(minutes)} minutes, but {len(answered)} of `answered`")
     if not minutes:
         return Curve()
-    from scipy.stats import ecdf  # here, because it takes a second
-
     ended = tuple(compress(minutes, answered))
     waiting = tuple(compress(minutes, (not one for one in answered)))
-    found = ecdf(_sample(ended, waiting)).sf
-    return Curve(tuple(found.quantiles.tolist()), tuple(found.probabilities.tolist()), ended, waiting)
+    times, survival, still = [], [], 1.0
+    for time, at_risk, events in _steps(ended, waiting):
+        still *= (at_risk - events) / at_risk
+        times.append(time)
+        survival.append(still)
+    return Curve(tuple(times), tuple(survival), ended, waiting)
+
+
+def _steps(answered: Sequence[float], waiting: Sequence[float]) -> Iterator[tuple[float, int, int]]:
+    """Every different time in order, with how many waited until then and how many of them were answered."""
+    events, censored = Counter(answered), Counter(waiting)
+    at_risk = len(answered) + len(waiting)
+    for time in sorted(events.keys() | censored.keys()):
+        yield time, at_risk, events[time]
+        at_risk -= events[time] + censored[time]
 
 
 def _band(curve: Curve, level: float) -> tuple[list[float], list[float]]:
     """The lower and upper bound of S at each of the curve's times."""
-    low, high = [1.0] * len(curve.times), [1.0] * len(curve.times)
-    answered, waiting = curve.answered, curve.waiting
-    if not answered:
-        return low, high
-    from scipy.stats import ecdf
+    from statistics import NormalDist  # here, because most questions ask for no interval
 
-    # Scipy warns where S is 1 or 0 and its formula has no value. Those who stopped waiting before the first
-    # answer say nothing of S < 1, and S = 0 is only reached in the last answers: neither change the rest.
-    first, last = min(answered), curve.times[-1]
-    ends_at_zero = curve.survival[-1] == 0
-    kept = [one for one in answered if not ends_at_zero or one < last]
-    others = [one for one in waiting if one >= first] + [last] * (len(answered) - len(kept))
-    if kept:
-        band = ecdf(_sample(kept, others)).sf.confidence_interval(level, method="log-log")
-        at = bisect_left(curve.times, first)
-        low[at:], high[at:] = band.low.probabilities.tolist(), band.high.probabilities.tolist()
-    if ends_at_zero:
-        before = high[-2] if len(high) > 1 else 1.0
-        low[-1] = 0.0
-        high[-1] = before * (1 - ((1 - level) / 2) ** (1 / (len(answered) - len(kept))))
+    low, high = [], []
+    z, variance, before = NormalDist().inv_cdf(0.5 + level / 2), 0.0, 1.0
+    for still, (_, at_risk, events) in zip(
+        curve.survival, _steps(curve.answered, curve.waiting), strict=True
+    ):
+        bottom = top = 1.0
+        if still == 0:
+            bottom, top = 0.0, before * (1 - ((1 - level) / 2) ** (1 / events))
+        elif still < 1:
+            variance += events / (at_risk * (at_risk - events))
+            error = z * sqrt(variance) / -log(still)
+            bottom, top = still ** exp(error), still ** exp(-error)
+        low.append(bottom)
+        high.append(top)
+        before = top
     return low, high
-
-
-def _sample(answered: Sequence[float], waiting: Sequence[float]) -> CensoredData:
-    from scipy.stats import CensoredData
-
-    return CensoredData(uncensored=answered, right=waiting)
 
 
 def _falls_to(shares: Sequence[float], line: float) -> int:

@@ -50,7 +50,7 @@ class Turn(NamedTuple):
     @property
     def open(self) -> bool:
         """Neither answered nor closed."""
-        return self.ended_at is None
+        return self.answered_at is None and self.closed_at is None
 
     @property
     def ended_at(self) -> int | None:
