@@ -6,7 +6,7 @@ address but the one that tells whose it is, is kept.
 
 from array import array
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import blake2b
 
@@ -15,7 +15,7 @@ from tracker.ingest.people import People, hashed, keeps_hashes, people
 from tracker.ingest.report import ImportReport
 from tracker.ingest.threads import Threads, named
 from tracker.store import Store, Writer
-from tracker.store.change import new_id
+from tracker.store.change import new_ids
 from tracker.store.messages import add_sender, known_keys
 from tracker.store.rows import microseconds
 
@@ -79,7 +79,7 @@ class Intake:
 
     def is_known(self, key: str) -> bool:
         """Whether a contact was taken in before."""
-        return self._digests.text(key) in self._known
+        return bool(self._known) and self._digests.text(key) in self._known
 
     def take_in(self, batch: Batch, report: ImportReport) -> None:
         """Write what is new in a batch, and count what became of each contact."""
@@ -88,27 +88,35 @@ class Intake:
         report.leave_out(batch.left_out)
         threads = Threads(self._store)
         owners, thread_of = array("q"), array("q")
+        keys: list[str] = []
         waiting: Counter[str] = Counter()
         for event in events:
-            owner = self._owner(event, report, waiting)
+            keys.append(key := self._digests.text(event.key))
+            owner = self._owner(event, key, report, waiting)
             owners.append(owner)
             refs = tuple(map(self._digests.number, event.ids)) if owner != _SKIPPED else ()
             thread_of.append(threads.of(refs) if refs else 0)
-        self._write.insert_many(
-            "message", _COLUMNS, self._rows(events, owners, thread_of, threads, batch.timezone)
-        )
+        thread_of = array("q", map(threads.now, thread_of))
+        fates = zip(events, keys, owners, thread_of, strict=True)
+        new = (of for of in fates if of[2] != _SKIPPED)
+        ids = new_ids(len(events))
+        rows = (self._row(next(ids), *of, batch.timezone) for of in new)
+        self._write.insert_many("message", _COLUMNS, rows)
         threads.keep(self._store, self._write)
         report.senders = waiting.most_common(MOST_SENDERS)
 
-    def _owner(self, event: ContactEvent, report: ImportReport, waiting: Counter[str]) -> int:
+    def _owner(self, event: ContactEvent, key: str, report: ImportReport, waiting: Counter[str]) -> int:
         """The key of the sender row that tells whose the contact is; 0: the client of the import's."""
-        key = self._digests.text(event.key)
         if key in self._known:
             report.unchanged += 1
             return _SKIPPED
         self._known.add(key)
-        found = [(party, self._people.whose(party)) for party in event.parties]
-        party, person = next((of for of in found if of[1].client), found[0])
+        party = event.parties[0]
+        person = self._people.whose(party)
+        for other in event.parties[1:] if person.client is None else ():
+            if (known := self._people.whose(other)).client is not None:
+                party, person = other, known
+                break
         if person.is_ignored:
             report.leave_out({"ignored sender": 1})
             return _SKIPPED
@@ -131,33 +139,24 @@ class Intake:
             pk = self._senders[address] = add_sender(self._write, address, whose)
         return pk
 
-    def _rows(
-        self,
-        events: Sequence[ContactEvent],
-        owners: Sequence[int],
-        thread_of: Sequence[int],
-        threads: Threads,
-        zone: str,
-    ) -> Iterator[tuple[object, ...]]:
-        parse = datetime.fromisoformat
-        for event, owner, thread in zip(events, owners, thread_of, strict=True):
-            if owner == _SKIPPED:
-                continue
-            yield (
-                new_id(),
-                None if owner else self._otherwise,
-                owner or None,
-                event.channel,
-                event.direction,
-                event.at,
-                microseconds(parse(event.at)),
-                zone,
-                named(threads.now(thread)) if event.ids else None,
-                event.seconds,
-                int(event.urgent),
-                int(event.automatic),
-                int(event.asks),
-                event.composed_at,
-                self._source,
-                self._digests.text(event.key),
-            )
+    def _row(
+        self, record_id: str, event: ContactEvent, key: str, owner: int, thread: int, zone: str
+    ) -> tuple[object, ...]:
+        return (
+            record_id,
+            None if owner else self._otherwise,
+            owner or None,
+            event.channel,
+            event.direction,
+            event.at,
+            microseconds(datetime.fromisoformat(event.at)),
+            zone,
+            named(thread) if event.ids else None,
+            event.seconds,
+            int(event.urgent),
+            int(event.automatic),
+            int(event.asks),
+            event.composed_at,
+            self._source,
+            key,
+        )

@@ -128,7 +128,6 @@ CREATE INDEX thread_link_thread ON thread_link(thread);
 CREATE UNIQUE INDEX message_source ON message(source, source_id) WHERE source_id IS NOT NULL;
 CREATE INDEX message_moment ON message(moment);
 CREATE INDEX message_composed ON message(moment) WHERE composed_at IS NOT NULL;
-CREATE INDEX message_client ON message(client) WHERE client IS NOT NULL;
 CREATE INDEX message_sender ON message(sender) WHERE sender IS NOT NULL;
 CREATE INDEX message_thread ON message(thread) WHERE thread IS NOT NULL;
 CREATE UNIQUE INDEX address_of ON address(address);
