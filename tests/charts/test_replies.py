@@ -53,7 +53,7 @@ def test_the_axis_has_marks_that_people_speak_of() -> None:
     axis = answered_curves({"you": curve(5, 600)}).layout.xaxis
     assert axis.type == "log"
     assert axis.tickvals == (1, 5, 15, 60, 240, 1440)
-    assert axis.ticktext == ("1<br>min", "5<br>min", "15<br>min", "1 h", "4 h", "1<br>day")
+    assert axis.ticktext == ("1<br>min", "5<br>min", "15<br>min", "1 h", "4 h", "1 d")
 
 
 def test_a_promise_is_the_curve_that_keeps_it() -> None:

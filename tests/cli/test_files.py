@@ -117,7 +117,7 @@ def test_the_doctor_finds_a_healthy_book_in_order(terminal: Terminal) -> None:
         "ok  The file is whole.",
         "ok  Every record refers to one that is there.",
         "ok  The days add up to the entries: 1.50 hours.",
-        "ok  The schema is version 1.",
+        "ok  The schema is version 2.",
         "ok  Only you may read the file.",
     ]
 

@@ -77,6 +77,7 @@ def test_an_endless_id_is_kept_short() -> None:
         ({"in-reply-to": ["Your message of Monday <a@x>"]}, ("a@x",)),
         ({"in-reply-to": ["a@x"], "references": ["<b@x>"]}, ("b@x", "a@x")),
         ({"in-reply-to": ["<a@x>"], "references": ["<a@x> <b@x>"]}, ("b@x", "a@x")),
+        ({"in-reply-to": ["<", "<>", ""], "references": ["<", "<<>>", ""]}, ()),
         ({"references": ["<me@x>"], "in-reply-to": ["<me@x>"]}, ()),
         ({}, ()),
     ],

@@ -80,6 +80,7 @@ LINES = st.sampled_from(
         *("From: a@b.example", "To: " + ME, "Date: Mon, 16 Nov 2026 09:00:00 +0100", "Message-ID: <1@x>"),
         *("Message-ID: <2@x>", "", "text?", " folded", "From - ", "References: <1@x> <1@x>", "Sender: " + ME),
         *("Content-Type: multipart/mixed; boundary=b", "--b", "--b--", "X-Gmail-Labels: Spam", "> quoted"),
+        *("In-Reply-To: <", "References: <,", "In-Reply-To: > <", "From: <@", "Cc: ;,@", "Date: ("),
         *("Date: 1 Jan 1", "Received: x; Mon, 16 Nov 2026 09:00:00 +0100", "\xe9\0", "From: " + ME),
     ]
 )

@@ -80,6 +80,7 @@ def test_the_text_of_a_page_is_read_without_markup_and_quotations() -> None:
 
 def test_broken_markup_is_read_as_far_as_it_goes() -> None:
     assert "When?" in without_markup("<div><b>When?</i></div></div><blockquote>never closed")
+    assert without_markup("When<!-- a -->?<!--" * 3 + "--><" * 60_000 + "<!--" * 60_000).startswith("When?")
 
 
 @given(st.text(alphabet="<>/abdivp!-=\"' &;#x?", max_size=120))

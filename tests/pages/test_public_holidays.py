@@ -38,7 +38,7 @@ def test_no_holiday_is_off_before_it_is_ticked(book: Tracker) -> None:
 
 
 def test_ticked_holidays_become_days_off_and_other_days_off_stay(book: Tracker) -> None:
-    book.change(book.records(Settings)[-1], days_off=(date(2026, 8, 3), date(2026, 4, 27)))
+    book.change(book.records(Settings)[-1], days_off=(date(2026, 4, 27), date(2026, 8, 3)))
     at = holidays()
     assert ticked(at) == ["Mon 27 Apr: King's Day"]
     at = press(tick(tick(at, "Christmas Day"), "King's Day", off=False), "Save")

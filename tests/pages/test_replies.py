@@ -188,7 +188,8 @@ def test_who_began_outside_working_hours_is_said(book: Tracker) -> None:
     book.message(client="Bouw", channel="email", direction="out", at=at("2026-11-10 20:00"), thread="t1")
     book.message(client="Bouw", channel="chat", direction="out", at=at("2026-11-14 11:00"))
     page = drawn("replies")
-    assert "You began 1 of 2; the others were in answer to a client." in words(page)
+    assert "2 messages and calls of yours were outside your working hours." in words(page)
+    assert "You began 1 of them; the others were in answer to a client." in words(page)
     assert "You began 1 of 2 threads." in words(page)
     assert "Most of it Tue at 20:00: 1." in page.get("plotly_chart")[2].proto.alt
 

@@ -67,15 +67,34 @@ def test_mail_in_which_nobody_is_the_user_asks_who_he_is_and_then_goes_on(book: 
     assert is_calm(at)
     assert "Nobody in this file is known to be you" in words(at)
     assert "Take in" not in [of.label for of in at.button]
-    asked = at.get("pills")[0] if at.get("pills") else at.get("button_group")[-1]
-    assert ME.replace("@", "@\N{WORD JOINER}") in str(asked.proto)
+    assert at.pills[0].options[0] == ME.replace("@", "@\N{WORD JOINER}"), "the most likely one comes first"
 
-    fill(at, "text_input", "Or write your address", ME).run()
+    at.pills[0].select(ME).run()
     at = press(at, "This is me")
     assert is_calm(at)
     assert [of.address for of in book.records(Address)] == [ME]
     assert "4 messages: 1 new, 3 from 2 senders who are no client’s yet." in words(at)
     assert "Take in" in [of.label for of in at.button]
+
+
+def test_who_is_not_among_those_offered_writes_his_name(book: Tracker) -> None:
+    chat = "[13-11-2026 10:00:00] Ruben: Geheim?\n[13-11-2026 10:05:00] P. de Wit: Ja\n"
+    at = uploaded(chat.encode(), "_chat.txt")
+    at = press(fill(at, "text_input", "Or write your", "P. de Wit").run(), "This is me")
+    assert is_calm(at)
+    assert "2 messages: 2 from 1 sender who is no client’s yet." in words(at)
+    assert "ruben" in tables(at)
+    assert "Geheim" not in words(at)
+
+
+def test_the_day_month_order_of_a_chat_is_asked_only_when_it_stays_open(book: Tracker) -> None:
+    book.add(Address(address="Peter", whose="me"))
+    at = uploaded(b"01/02/2026, 10:00 - Ruben: Dag\n01/02/2026, 10:05 - Peter: Dag\n", "_chat.txt")
+    assert "Take in" not in [of.label for of in at.button]
+    at = fill(at, "selectbox", "Dates are written", "dmy").run()
+    at = press(at, "Take in")
+    assert is_calm(at)
+    assert book.senders()[0].last_at == "2026-02-01T10:05:00+01:00"
 
 
 def test_mail_is_shown_in_numbers_with_who_is_unknown_and_never_in_words(book: Tracker) -> None:

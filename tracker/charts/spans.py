@@ -19,6 +19,16 @@ MARKS = {
     7 * 24 * 60: "1 week",
     28 * 24 * 60: "4 weeks",
 }
+NARROW = {
+    "1 min": "1<br>min",
+    "5 min": "5<br>min",
+    "15 min": "15<br>min",
+    "1 day": "1 d",
+    "3 days": "3 d",
+    "1 week": "1 w",
+    "4 weeks": "4 w",
+}
+"""Marks in a form in which they stand side by side on a phone."""
 _DAY = 24 * 60
 
 
@@ -45,10 +55,8 @@ def spoken(minutes: float) -> str:
 def with_spans(figure: go.Figure, axis: str, low: float, high: float) -> go.Figure:
     """Return the figure with its `axis` ("x" or "y") logarithmic in minutes, from `low` to `high`."""
     shown = {at: mark for at, mark in MARKS.items() if low <= at <= high}
-    if axis == "x":  # so that they stand side by side on a phone
-        shown = {
-            at: mark if len(mark) == len("1 h") else mark.replace(" ", "<br>") for at, mark in shown.items()
-        }
+    if axis == "x":
+        shown = {at: NARROW.get(mark, mark) for at, mark in shown.items()}
     figure.update_layout(
         {
             f"{axis}axis": {

@@ -65,9 +65,10 @@ def _hashes(book: Tracker) -> None:
         args=(key,),
     )
     st.caption(
-        "People you have not assigned are then kept as a scrambled mark instead of their address. It still"
-        " tells whose a message is, but who has this file and guesses an address can check the guess; and you"
-        " will see the mark, not the name. It holds for what is imported from now on."
+        "Who writes to you is then kept as a scrambled mark instead of an address; what you note with a"
+        " client stays readable. The mark still tells whose a message is, but whoever has this file and"
+        " guesses an address can check the guess, and under Senders you will see marks. It holds for imports"
+        " from now on."
     )
 
 

@@ -15,16 +15,13 @@ from tracker.wording.reply_parts import age, waiting_since
 
 def open_questions(book: Tracker, found: Figures, *, is_now: bool) -> None:
     """Draw them; only those that are open today can be closed, for a past week stays as it was."""
-    if not (found.mine.open or found.theirs.open):
-        return
-    if not is_now:
+    if not is_now and (found.mine.open or found.theirs.open):
         as_it_was = f"As it was at the end of {day(found.end)} {found.end.year}."
         st.html(
             block(f"<p>{as_it_was} {link('replies', 'See what is open now', week=this_week_name(book))}.</p>")
         )
-    for column, (direction, side) in zip(
-        st.columns(2), (("in", found.mine), ("out", found.theirs)), strict=True
-    ):
+    sides = [of for of in (("in", found.mine), ("out", found.theirs)) if of[1].open]
+    for column, (direction, side) in zip(st.columns(2), sides, strict=False):
         with column:
             _side(book, direction, side, is_now=is_now)
 

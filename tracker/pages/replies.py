@@ -8,18 +8,18 @@ from tracker.book import Tracker
 from tracker.pages.contact_entry import contact_entry
 from tracker.pages.forms import labels, select
 from tracker.pages.frame import chosen_client, chosen_week, keep, this_week_name, week_picker
-from tracker.pages.markup import block, definition_list, link, paragraphs, tile
+from tracker.pages.markup import block, link, paragraphs
 from tracker.pages.open_questions import open_questions
 from tracker.pages.ranges import chosen_days
 from tracker.pages.reply_charts import how_soon, over_time, to_and_fro
 from tracker.pages.reply_figures import Figures, figures
+from tracker.pages.reply_numbers import in_numbers, in_words
 from tracker.pages.reply_table import reply_table
 from tracker.records import Client
 from tracker.store import messages, quick
-from tracker.wording.numbers import days
 from tracker.wording.people import unsorted_sentence
-from tracker.wording.replies import FEW_ARE_BRACKETED, NO_CONTACTS_THEN, is_few
-from tracker.wording.reply_parts import EMPTY, reply_definitions, reply_tiles
+from tracker.wording.replies import NO_CONTACTS_THEN
+from tracker.wording.reply_parts import EMPTY
 
 
 def replies(book: Tracker) -> None:
@@ -63,20 +63,11 @@ def _nothing(book: Tracker) -> None:
 
 
 def _period(book: Tracker, found: Figures, client: str | None, week: str, end: date) -> None:
-    mine, theirs = found.mine, found.theirs
-    said = [" ".join((of.asked, *of.speeds[:1])) for of in (mine, theirs)]
-    asides = [days(found.start, found.end), found.within]
-    st.html(block(paragraphs(said) + f"<small>{paragraphs(asides)}</small>", "lede"))
-    shown = "".join(tile(of, "") for of in reply_tiles(found.numbers, theirs.number))
-    few = [FEW_ARE_BRACKETED] if is_few(mine.number) or is_few(theirs.number) else []
-    st.html(block(shown, "tiles") + block(paragraphs(few, "soft")))
-    with st.expander("How these numbers are made", key="definitions", icon=":material/function:"):
-        st.html(
-            block(definition_list(reply_definitions(found.numbers, (*mine.speeds[1:], *theirs.speeds[1:]))))
-        )
+    in_words(found)
+    in_numbers(found)
     how_soon(found, promise=None)
     open_questions(book, found, is_now=end >= book.today())
     over_time(found)
     to_and_fro(found)
-    if client is None:
-        st.html(block(reply_table(found, week)))
+    table = reply_table(found, week) if client is None else ""
+    st.html(block(table + paragraphs([found.few], "soft")))

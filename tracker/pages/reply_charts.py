@@ -35,7 +35,7 @@ def to_and_fro(found: Figures) -> None:
         figure = off_hours_picture(found.hours)
         st.plotly_chart(figure, key="off-hours", config=CONFIG, alt=alt_text(figure))
         began, answered = (int(found.hours[name].sum()) for name in ("began", "answered"))
-        said = (off_hours_sentence(began + answered), began_sentence(began, answered))
+        said = (off_hours_sentence(found.numbers["off_hours"]), began_sentence(began, answered))
         st.html(block(paragraphs([" ".join(filter(None, said))], "soft")))
     with two:
         figure = channels_per_client(found.channels)

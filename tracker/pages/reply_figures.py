@@ -1,6 +1,6 @@
 """All that the Replies page shows of a period, from one look at the book; kept for the next draw."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, Literal, NamedTuple
 
@@ -19,10 +19,17 @@ from tracker.pages.weekly import weeks_between
 from tracker.records import Settings
 from tracker.replies import Replies
 from tracker.wording.contacts import CHANNEL_NAMES
-from tracker.wording.replies import asked_sentence, speed_sentences, within_sentence
+from tracker.wording.replies import (
+    FEW_ARE_BRACKETED,
+    asked_sentence,
+    is_few,
+    speed_sentences,
+    within_sentence,
+)
 from tracker.workweek import iso_week
 
 Direction = Literal["in", "out"]
+QUARTER = 15 * 60
 MOST_OPEN = 5
 """Open questions shown each way, the oldest."""
 
@@ -69,6 +76,7 @@ class Figures(NamedTuple):
         hours: the columns of `charts.off_hours_picture`.
         channels: the columns of `charts.channels_per_client`.
         opened: who opened threads, by client.
+        few: what brackets mean, where there are some.
     """
 
     start: date
@@ -82,18 +90,22 @@ class Figures(NamedTuple):
     hours: pd.DataFrame
     channels: pd.DataFrame
     opened: tuple[tuple[str, Opened], ...]
+    few: str
 
 
 def figures(book: Tracker, start: date | None, end: date, client: str | None) -> Figures | None:
-    """What the page shows; None without a contact. Computed once for each revision of the book and minute."""
-    minute = f"{book.now():%Y-%m-%d %H:%M}"
-    return _figures(book.store.path, book.store.revision, minute, start, end, client, book)
+    """What the page shows; None without a contact.
+
+    Computed once for each revision of the book and each quarter of an hour: only what is open grows older.
+    """
+    quarter = int(book.now().timestamp()) // QUARTER
+    return _figures(book.store.path, book.store.revision, quarter, start, end, client, book)
 
 
 # The book itself is no part of what the answer is kept under; its path, its revision and the time are.
 @st.cache_data(max_entries=12, show_spinner=False)
 def _figures(
-    path: str, revision: int, minute: str, start: date | None, end: date, client: str | None, _book: Tracker
+    path: str, revision: int, quarter: int, start: date | None, end: date, client: str | None, _book: Tracker
 ) -> Figures | None:
     found = _book.correspondence(start, end, client)
     if not found.totals.contacts:
@@ -112,7 +124,13 @@ def _figures(
         hours(off_hours_grid(totals.contacts, [of.turn for of in totals.mine], found.clock_of)),
         per_channel(found.clients),
         tuple((of.client or "", opened(openings(of.contacts))) for of in found.clients),
+        FEW_ARE_BRACKETED if any(map(has_few, (totals, *found.clients))) else "",
     )
+
+
+def has_few(of: Correspondence) -> bool:
+    """Whether a time shown of it rests on few questions."""
+    return any(len(side) > 0 and is_few(len(side)) for side in (of.mine, of.theirs))
 
 
 def minutes_of_a_day(settings: Settings) -> float:
@@ -127,7 +145,7 @@ def _minutes(clock: str) -> int:
     return 60 * int(hour) + int(minute)
 
 
-def _side(found: Replies, timed: tuple[Timed, ...], direction: Direction, a_day: float) -> Side:
+def _side(found: Replies, timed: Sequence[Timed], direction: Direction, a_day: float) -> Side:
     waiting = oldest_open(timed, direction, MOST_OPEN)
     return Side(
         asked_sentence(timed, direction),
@@ -182,7 +200,7 @@ def hours(grid: Grid) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=["weekday", "hour", "began", "answered"])
 
 
-def per_channel(clients: tuple[Correspondence, ...]) -> pd.DataFrame:
+def per_channel(clients: Sequence[Correspondence]) -> pd.DataFrame:
     """Columns client, channel, received, sent."""
     rows = [
         (of.client, CHANNEL_NAMES[one.channel], one.received, one.sent)

@@ -11,9 +11,9 @@ from tracker.wording.replies import measured
 from tracker.wording.reply_parts import threads_began
 
 HEAD = (
-    '<tr><th>Client</th><th class="n">Asked you</th><th class="n">Open</th><th class="n">Half in</th>'
+    '<tr><th>Client</th><th class="n">Asked</th><th class="n">Open</th><th class="n">Half in</th>'
     '<th class="n wide">Nine of ten in</th><th class="n wide">In the hour</th>'
-    '<th class="n wide">Off hours</th><th class="n">They, half in</th>'
+    '<th class="n wide">Off hours</th><th class="n">Theirs</th>'
     '<th class="n wide">Threads you began</th></tr>'
 )
 

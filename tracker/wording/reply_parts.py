@@ -110,12 +110,12 @@ def reply_definitions(numbers: Mapping[str, Any], theirs: tuple[str, ...]) -> tu
 
 
 def began_sentence(began: int, answered: int) -> str:
-    """Who began what went out outside working hours: "You began 12 of them; 20 were in answer."."""
+    """Who began what went out outside working hours: "You began 12 of them; the others …"."""
     if not began + answered:
         return ""
-    said = f"You began {began:,} of {began + answered:,}" if answered else "You began all of them"
-    said = said if began else "You began none of them"
-    return f"{said}; the others were in answer to a client." if answered and began else f"{said}."
+    if not (began and answered):
+        return f"You began {'all' if began else 'none'} of them."
+    return f"You began {began:,} of them; the others were in answer to a client."
 
 
 def threads_began(of: "Opened") -> str:

@@ -51,6 +51,8 @@ _NUMBERED = re.compile(r"[-_ ]?\(?\d{1,3}\)?\Z")
 _UTF7 = re.compile(r"&([^-&]*)-")
 
 _TELLING = frozenset(("x-gmail-labels", "x-mozilla-status", "x-status"))
+_LONGEST = 4_000
+"""Characters of labels that are read."""
 _EXPUNGED = 0x0008
 """In X-Mozilla-Status: deleted, and still in the file until the folder is compacted."""
 
@@ -83,7 +85,7 @@ def box_of_fields(fields: Fields, folder: Box | None = None) -> Box | None:
     """
     if fields.keys().isdisjoint(_TELLING):
         return folder
-    boxes = [folder, _box_of_labels(first(fields, "x-gmail-labels"))]
+    boxes = [folder, _box_of_labels(first(fields, "x-gmail-labels")[:_LONGEST])]
     for status in fields.get("x-mozilla-status", ()):
         if re.fullmatch(r"[0-9A-Fa-f]{1,8}", status) and int(status, 16) & _EXPUNGED:
             boxes.append("deleted")

@@ -1,5 +1,6 @@
 """The text of a mail in HTML, without what is quoted in it."""
 
+from collections.abc import Iterator
 from html.parser import HTMLParser
 
 _UNSEEN = frozenset(("head", "style", "script", "title", "blockquote"))
@@ -14,7 +15,7 @@ _REST_IS_QUOTED = ("divrplyfwdmsg", "appendonsend", "mail-editor-reference", "ms
 def without_markup(markup: str) -> str:
     """The text as lines, less quotations and signatures that the mail program has marked as such."""
     reader = _Reader()
-    reader.feed(markup)
+    reader.feed("".join(_between_comments(markup)))
     reader.close()
     return "".join(reader.lines)
 
@@ -51,6 +52,18 @@ class _Reader(HTMLParser):
     def handle_data(self, data: str) -> None:
         if not self._is_over and not self._unseen:
             self.lines.append(data.replace("\r", " ").replace("\n", " "))
+
+
+def _between_comments(markup: str) -> Iterator[str]:
+    """The markup less its comments: the parser looks for the end of each again and again."""
+    at = 0
+    while (begins := markup.find("<!--", at)) >= 0:
+        yield markup[at:begins]
+        ends = markup.find("-->", begins + 4)
+        if ends < 0:
+            return
+        at = ends + 3
+    yield markup[at:]
 
 
 def _is_quoting(named: dict[str, str]) -> bool:

@@ -37,7 +37,7 @@ def references(fields: Fields, own: str) -> tuple[str, ...]:
             named[_tidy(name)] = None
     for value in fields.get("in-reply-to", ()):
         words = _BRACKETED.findall(value) or _words(value)
-        if len(words) == 1 or "<" in value:
+        if words and (len(words) == 1 or "<" in value):
             answered = _tidy(words[-1])
             named.pop(answered, None)  # what is answered comes last, wherever References has it
             named[answered] = None

@@ -4,9 +4,9 @@ import re
 
 _QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"(?!@)')
 _COMMENT = re.compile(r"\([^()]*\)")
-_ANGLE = re.compile(r"<([^<>]*@[^<>]*)>")
-_BARE = re.compile(r"[^\s<>()\[\]:;,\"]+@[^\s<>()\[\]:;,\"]+")
-_BETWEEN = re.compile(r"[,;](?![^<]*>)")
+_ANGLE = re.compile(r"<([^<>]*)>")
+_AROUND = re.compile(r"[\s<>()\[\]:;,\"]+")
+_BETWEEN = re.compile(r"[,;]")
 MOST = 50
 """Addresses that are read of one field: a letter to more is to nobody in particular."""
 
@@ -23,11 +23,13 @@ def addresses(value: str) -> tuple[str, ...]:
         value = _COMMENT.sub(" ", _COMMENT.sub(" ", value))
     found: dict[str, None] = {}
     for piece in _BETWEEN.split(value) if "," in value or ";" in value else (value,):
+        if "@" not in piece:
+            continue
         match = _ANGLE.search(piece)
-        if match:
-            found["".join(match[1].split())] = None
-        elif bare := _BARE.search(piece):
-            found[bare[0]] = None
+        words = ["".join(match[1].split())] if match and "@" in match[1] else _AROUND.split(piece)
+        address = next((word for word in words if "@" in word.strip("@")), None)
+        if address is not None:
+            found[address] = None
         if len(found) >= MOST:
             break
     return tuple(found)
