@@ -116,5 +116,15 @@ def test_logging_an_hour_loads_nothing_that_a_report_needs(tmp_path: Path) -> No
     command = [sys.executable, "-c", code]
     subprocess.run(command, capture_output=True, check=True, cwd=ROOT)  # makes the book
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
-    heavy = {"pandas", "numpy", "scipy", "holidays", "sqlite_utils", "streamlit", "plotly", "click", "tzlocal"}
+    heavy = {
+        "pandas",
+        "numpy",
+        "scipy",
+        "holidays",
+        "sqlite_utils",
+        "streamlit",
+        "plotly",
+        "click",
+        "tzlocal",
+    }
     assert not heavy & set(done.stdout.split())

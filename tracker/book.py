@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from tracker.ingest.messaging import Settled
     from tracker.ingest.report import ImportReport
     from tracker.metrics.waterfall import Stairs
-    from tracker.records import Message, Record, TimeEntry
+    from tracker.records import Boundary, Message, Record, TimeEntry
     from tracker.replies import Replies
     from tracker.review import WeeklyReview
     from tracker.store.change import Change, Writer
@@ -395,6 +395,13 @@ class Tracker:
         from tracker.frames import replies
 
         return replies(self.correspondence(start, end, client))
+
+    def promise(self, client: str | None = None, day: date | None = None) -> "Boundary | None":
+        """The reply time told to a client (by his full name), or to all, that holds on a day or today."""
+        from tracker.metrics.promises import promise_to
+        from tracker.store.registers import boundaries
+
+        return promise_to(client, boundaries(self.store), day or self.today())
 
     def correspondence(
         self, start: date | None = None, end: date | None = None, client: str | None = None

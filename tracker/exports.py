@@ -24,6 +24,7 @@ _ORDERS = {
     "rule": "title, id",
     "address": "address, id",
     "hash_key": "id",
+    "boundary": "topic, told_on, id",
     "message": "moment, direction, id",
 }
 """A total order that does not depend on when a record was stored, so that a copy exports the same bytes."""

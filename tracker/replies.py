@@ -1,11 +1,12 @@
 """Questions to the store about replies: how fast I answer, how fast they do, and what is open."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from tracker.errors import UsageError
-from tracker.metrics.contacts import SECOND
+from tracker.metrics.contacts import SECOND, Contact
 from tracker.metrics.correspondence import Correspondence, Window, correspondences
 from tracker.metrics.rounding import rounded
 from tracker.metrics.turns import ClockOf, Timed
@@ -29,6 +30,7 @@ class Replies(NamedTuple):
         window: the same period in microseconds.
         totals: over all clients.
         clients: each client with a message in the period, who wrote most first.
+        contacts: all up to the end of the period, those before it too.
         clock_of: when the user works.
     """
 
@@ -39,6 +41,7 @@ class Replies(NamedTuple):
     window: Window
     totals: Correspondence
     clients: tuple[Correspondence, ...]
+    contacts: Sequence[Contact]
     clock_of: ClockOf
 
     @property
@@ -97,7 +100,7 @@ def replies(store: Store, start: date | None, end: date | None, client: str | No
         clock_of = clocks(store, days, window)
         found = messages.contacts(store, window.until, client)
         totals, each = correspondences(found, window, clock_of)
-    return Replies(start, end, client, days, window, totals, each, clock_of)
+    return Replies(start, end, client, days, window, totals, each, found, clock_of)
 
 
 def window_of(days: Days, start: date, end: date, now: datetime) -> Window:

@@ -36,6 +36,7 @@ EXAMPLES: dict[Kind, object] = {
     Kind.WINDOWS: "{}",
     Kind.MILESTONES: "[]",
     Kind.LIMITS: "{}",
+    Kind.TERMS: "{}",
     Kind.CLIENT: 1,
     Kind.PROJECT: 1,
 }

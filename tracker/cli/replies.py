@@ -55,7 +55,7 @@ def _text(book: "Tracker", replies: "Replies") -> str:
     title = days(replies.start, replies.end)
     if not replies.totals.contacts:
         return _nothing(book, title)
-    parts = [title, _sentences(replies.totals)]
+    parts = [title, _sentences(replies.totals), _promise(book, replies)]
     if len(replies.clients) > 1:
         parts.append(_clients(replies.clients))
     parts += [_open(book, replies, direction) for direction in ("in", "out")]
@@ -87,6 +87,21 @@ def _sentences(of: "Correspondence") -> str:
     lines += [off_hours_sentence(of.numbers["off_hours"]), asked_sentence(of.theirs, "out")]
     lines += [f"  {said}" for said in speed_sentences(of.theirs, "They take")]
     return "\n".join(wrapped(line.strip(), "  " * line.startswith("  ")) for line in lines if line.strip())
+
+
+def _promise(book: "Tracker", replies: "Replies") -> str:
+    """The reply time the user has told, and how often it was kept."""
+    from tracker.cli.tables import wrapped
+    from tracker.metrics.promises import promised_minutes
+    from tracker.metrics.replies import answered_within
+    from tracker.wording.replies import promise_sentence
+
+    promise = book.promise(replies.client, min(replies.end, book.today()))
+    minutes = promised_minutes(promise)
+    if promise is None or minutes is None:
+        return ""
+    mine = replies.totals.mine
+    return wrapped(promise_sentence(minutes, answered_within(mine, minutes), len(mine), promise.client))
 
 
 def _clients(clients: "Sequence[Correspondence]") -> str:

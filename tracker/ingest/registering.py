@@ -10,7 +10,7 @@ from tracker.errors import NotFound, TrackerError, UsageError
 from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
-from tracker.records import Address, Client, Message, Project, Record, asking, record_type, specs
+from tracker.records import Address, Boundary, Client, Message, Project, Record, asking, record_type, specs
 from tracker.records.addresses import normal
 from tracker.records.codec import checked
 from tracker.store import Store, Writer, messages, registers
@@ -27,6 +27,7 @@ _READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
     "expense": registers.expenses,
     "rule": registers.rules,
     "address": registers.addresses,
+    "boundary": registers.boundaries,
     "message": messages.records,
 }
 _SORTING = ("client", "project", "rule")
@@ -163,6 +164,12 @@ def _valid(store: Store, record: Record) -> Record:
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():
                 raise TrackerError(f"There is a client {other.name} already", "Take another name")
+    if isinstance(record, Boundary):
+        begins = min((day for day in (record.chosen_on, record.told_on) if day), default=None)
+        if begins and record.ends_on and record.ends_on < begins:
+            raise TrackerError(
+                f"The boundary would end on {record.ends_on}, before it begins on {begins}", "Swap the days"
+            )
     if (
         isinstance(record, Project)
         and record.starts_on

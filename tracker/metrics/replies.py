@@ -84,11 +84,15 @@ def reply_curve(timed: Sequence[Timed], clock: Clock = "calendar") -> Curve:
 
 def within_hour(timed: Iterable[Timed]) -> float | None:
     """1 - S(60 business minutes) over the turns that began inside working hours; None without any."""
-    asked = [one for one in timed if one.in_hours]
-    # What comes after the hour changes nothing at the hour, and a curve of the rest would take its time.
-    minutes = [min(one.business_minutes, AN_HOUR + 1) for one in asked]
-    soon = [one.answered and one.business_minutes <= AN_HOUR for one in asked]
-    waiting = kaplan_meier(minutes, soon).at(AN_HOUR)
+    return answered_within([one for one in timed if one.in_hours], AN_HOUR)
+
+
+def answered_within(timed: Sequence[Timed], minutes: float) -> float | None:
+    """1 - S(so many business minutes), Kaplan and Meier's; None without turns."""
+    # What comes later changes nothing then, and a curve of the rest would take its time.
+    took = [min(one.business_minutes, minutes + 1) for one in timed]
+    soon = [one.answered and one.business_minutes <= minutes for one in timed]
+    waiting = kaplan_meier(took, soon).at(minutes)
     return None if waiting is None else 1 - waiting
 
 

@@ -10,6 +10,7 @@ from tracker.pages.forms import labels, select
 from tracker.pages.frame import chosen_client, chosen_week, keep, this_week_name, week_picker
 from tracker.pages.markup import block, link, paragraphs
 from tracker.pages.open_questions import open_questions
+from tracker.pages.promise import promise
 from tracker.pages.ranges import chosen_days
 from tracker.pages.reply_charts import how_soon, over_time, to_and_fro
 from tracker.pages.reply_figures import Figures, figures
@@ -65,7 +66,9 @@ def _nothing(book: Tracker) -> None:
 def _period(book: Tracker, found: Figures, client: str | None, week: str, end: date) -> None:
     in_words(found)
     in_numbers(found)
-    how_soon(found, promise=None)
+    how_soon(found, found.promise)
+    with st.expander("What you told them", key="promise"):
+        promise(book, client)
     open_questions(book, found, is_now=end >= book.today())
     over_time(found)
     to_and_fro(found)

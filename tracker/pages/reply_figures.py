@@ -10,19 +10,21 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.metrics.contacts import SECOND
 from tracker.metrics.correspondence import Correspondence
-from tracker.metrics.off_hours import Grid, off_hours_grid
+from tracker.metrics.off_hours import Grid, moment_of, off_hours_grid
+from tracker.metrics.promises import promised_minutes
 from tracker.metrics.reciprocity import Opened, channels, oldest_open, opened, openings
-from tracker.metrics.replies import reply_curve, trend
+from tracker.metrics.replies import answered_within, reply_curve, trend
 from tracker.metrics.survival import Curve
 from tracker.metrics.turns import Timed
 from tracker.pages.weekly import weeks_between
-from tracker.records import Settings
+from tracker.records import Boundary, Settings
 from tracker.replies import Replies
 from tracker.wording.contacts import CHANNEL_NAMES
 from tracker.wording.replies import (
     FEW_ARE_BRACKETED,
     asked_sentence,
     is_few,
+    promise_sentence,
     speed_sentences,
     within_sentence,
 )
@@ -77,6 +79,8 @@ class Figures(NamedTuple):
         channels: the columns of `charts.channels_per_client`.
         opened: who opened threads, by client.
         few: what brackets mean, where there are some.
+        promise: the minutes of working time within which the user told to answer; None without.
+        kept: the same as a sentence, with how often that was kept.
     """
 
     start: date
@@ -91,6 +95,8 @@ class Figures(NamedTuple):
     channels: pd.DataFrame
     opened: tuple[tuple[str, Opened], ...]
     few: str
+    promise: int | None
+    kept: str
 
 
 def figures(book: Tracker, start: date | None, end: date, client: str | None) -> Figures | None:
@@ -111,7 +117,12 @@ def _figures(
     if not found.totals.contacts:
         return None
     a_day = minutes_of_a_day(_book.records(Settings)[-1])
-    totals = found.totals
+    totals, until = found.totals, found.window.until
+    # A thread that began before the period, and what was sent after it, are there to tell who began.
+    began = [of for of in openings(found.contacts) if of.at >= found.window.lo]
+    written = [of for of in found.contacts if found.window.lo <= moment_of(of) < until]
+    promise = _book.promise(client, min(end, _book.today()))
+    minutes = promised_minutes(promise)
     return Figures(
         found.start,
         found.end,
@@ -121,11 +132,22 @@ def _figures(
         within_sentence(totals.mine, totals.numbers["within_hour"]),
         tuple(ClientReplies(of.client or "", of.numbers, len(of.theirs)) for of in found.clients),
         medians(found),
-        hours(off_hours_grid(totals.contacts, [of.turn for of in totals.mine], found.clock_of)),
+        hours(off_hours_grid(written, [of.turn for of in totals.mine], found.clock_of)),
         per_channel(found.clients),
-        tuple((of.client or "", opened(openings(of.contacts))) for of in found.clients),
+        tuple(
+            (of.client or "", opened(one for one in began if one.client == of.client)) for of in found.clients
+        ),
         FEW_ARE_BRACKETED if any(map(has_few, (totals, *found.clients))) else "",
+        minutes,
+        _kept(totals, promise, minutes),
     )
+
+
+def _kept(totals: Correspondence, promise: Boundary | None, minutes: int | None) -> str:
+    if promise is None or minutes is None:
+        return ""
+    share = answered_within(totals.mine, minutes)
+    return promise_sentence(minutes, share, len(totals.mine), promise.client)
 
 
 def has_few(of: Correspondence) -> bool:

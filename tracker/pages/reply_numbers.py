@@ -11,7 +11,7 @@ from tracker.wording.reply_parts import reply_definitions, reply_tiles
 def in_words(found: Figures) -> None:
     """Draw what became of the questions both ways, and how fast."""
     said = [" ".join((of.asked, *of.speeds[:1])) for of in (found.mine, found.theirs)]
-    asides = [days(found.start, found.end), found.within]
+    asides = [days(found.start, found.end), found.within, found.kept]
     st.html(block(paragraphs(said) + f"<small>{paragraphs(asides)}</small>", "lede"))
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from tracker.records.address import Address, HashKey
     from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
+    from tracker.records.boundary import TOPICS, Boundary
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
     from tracker.records.entry import KINDS, NEVER_BILLABLE, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
@@ -27,8 +28,10 @@ __all__ = [
     "NEVER_BILLABLE",
     "OFFICE_HOURS",
     "SPOKEN",
+    "TOPICS",
     "WEEKDAYS",
     "Address",
+    "Boundary",
     "Client",
     "Expense",
     "FieldSpec",
@@ -60,6 +63,7 @@ _HOMES = {
     "rule": ("rule", "Rule"),
     "address": ("address", "Address"),
     "hash_key": ("address", "HashKey"),
+    "boundary": ("boundary", "Boundary"),
     "message": ("message", "Message"),
 }
 """Where each record type is declared, each after those it refers to."""
@@ -67,6 +71,7 @@ _HOMES = {
 _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
+    **dict.fromkeys(("TOPICS",), "boundary"),
     **dict.fromkeys(("CHANNELS", "SPOKEN", "asking"), "message"),
     **dict.fromkeys(("KINDS", "NEVER_BILLABLE", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     WINDOWS = "windows"
     MILESTONES = "milestones"
     LIMITS = "limits"
+    TERMS = "terms"
 
 
 class FieldSpec(NamedTuple):

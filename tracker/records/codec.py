@@ -225,6 +225,16 @@ def _limits(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
     return raw
 
 
+def _terms(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
+    if not isinstance(raw, dict):
+        raise ValueError(f'must be like {{"reply_within_minutes": 240}}: {raw!r}')
+    _refuse_deep(raw, _DEEPEST)
+    minutes = raw.get("reply_within_minutes")
+    if minutes is not None and (isinstance(minutes, bool) or not isinstance(minutes, int) or minutes <= 0):
+        raise ValueError(f"have a reply_within_minutes that is no number of minutes above zero: {minutes!r}")
+    return raw
+
+
 def _refuse_deep(raw: object, left: int) -> None:
     """Raise ValueError where SQLite's JSON, or the next reader, would not follow."""
     if isinstance(raw, float) and not math.isfinite(raw):
@@ -259,6 +269,7 @@ _PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
     Kind.WINDOWS: _windows,
     Kind.MILESTONES: _milestones,
     Kind.LIMITS: _limits,
+    Kind.TERMS: _terms,
 }
 
 _WRITERS: Mapping[Kind, Callable[[Any], Any]] = {
@@ -270,6 +281,7 @@ _WRITERS: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.WINDOWS: lambda windows: {name: [list(pair) for pair in pairs] for name, pairs in windows.items()},
     Kind.MILESTONES: lambda marks: [{"day": m["day"].isoformat(), "share": m["share"]} for m in marks],
     Kind.LIMITS: dict,
+    Kind.TERMS: dict,
 }
 
 

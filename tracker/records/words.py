@@ -118,7 +118,7 @@ def _plain(spec: FieldSpec, named: Mapping[str, str], words: Mapping[str, str]) 
         return True if word in _YES else False if word in _NO else text
     if spec.kind in (Kind.TEXTS, Kind.DAYS):
         return [part.strip() for part in text.split(",") if part.strip()]
-    if spec.kind in (Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS):
+    if spec.kind in (Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS):
         import json
 
         try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from tracker.metrics.cells import Ledger
-from tracker.records import Address, Client, Expense, Project, Rate, Rule, Settings
+from tracker.records import Address, Boundary, Client, Expense, Project, Rate, Rule, Settings
 from tracker.store.change import Writer, new_id
 from tracker.store.connection import explained
 from tracker.store.rows import encode, select
@@ -41,6 +41,11 @@ def rules(store: Store) -> tuple[Rule, ...]:
 def addresses(store: Store) -> tuple[Address, ...]:
     """All addresses that are no client's: the user's own, and nobody's."""
     return tuple(select(store, Address, "ORDER BY whose, address"))
+
+
+def boundaries(store: Store) -> tuple[Boundary, ...]:
+    """All boundaries, by topic and the day they were told."""
+    return tuple(select(store, Boundary, "ORDER BY topic, told_on, pk"))
 
 
 def expenses(store: Store, start: date | None = None, end: date | None = None) -> tuple[Expense, ...]:

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Record)
 _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _VIEWS = {"message": "contact"}
 """What the records of a type are read from where that is not their table."""
-_JSON = (Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS)
+_JSON = (Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS)
 _TEXTS = (Kind.TEXT, Kind.ID, Kind.CHOICE, Kind.ZONE, Kind.CURRENCY, Kind.CLOCK)
 _NUMBERS = (Kind.SECONDS, Kind.CENTS, Kind.PRICE, Kind.HOURS)
 

@@ -14,7 +14,7 @@ migrations = Migrations("tracker")
 
 _TYPES = {Kind.FLAG: "INTEGER", Kind.SECONDS: "INTEGER", Kind.CENTS: "INTEGER", Kind.PRICE: "INTEGER"}
 _TYPES |= {Kind.HOURS: "REAL", Kind.CLIENT: "INTEGER", Kind.PROJECT: "INTEGER"}
-_JSON = {Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS}
+_JSON = {Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS}
 
 _BESIDE: dict[str, tuple[str, ...]] = {
     "settings": ('"automatic" INTEGER NOT NULL DEFAULT 0 CHECK ("automatic" IN (0, 1))',),
@@ -187,8 +187,8 @@ def m001_first_records(db: Database) -> None:
 
 @migrations()
 def m002_messages(db: Database) -> None:
-    """Messages, whose addresses are, and the key of the hashes; settings say whether addresses are hashed."""
-    for name in ("address", "hash_key"):
+    """Messages, whose addresses are, the key of the hashes, and boundaries; whether addresses are hashed."""
+    for name in ("address", "hash_key", "boundary"):
         if (found := record_type(name)) is not None:
             db.execute(table_sql(found))
     if (settings := record_type("settings")) is not None:

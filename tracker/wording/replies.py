@@ -1,14 +1,13 @@
 """Replies in words: how fast I answer, how fast they do, and what is still open.
 
-Ranges are numbers, shares are natural frequencies, and few turns are called few (the domain notes, 3.1 and
-3.6).
+Ranges are numbers, shares are natural frequencies, and few turns are called few.
 """
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from tracker.metrics.replies import ENOUGH, speed
-from tracker.wording.numbers import NOTHING, count, duration, percent
+from tracker.wording.numbers import NOTHING, count, duration, one_line, percent
 from tracker.wording.sentences import Advice
 
 if TYPE_CHECKING:
@@ -171,6 +170,24 @@ def within_sentence(timed: Sequence["Timed"], within: float | None) -> str:
     if is_few(number):
         return f"Within the working hour: too early to say ({number} of {ENOUGH} questions)."
     return f"{of_ten(within)} within the working hour, of {count(number, 'question')} in working hours."
+
+
+def promise_sentence(minutes: int, share: float | None, turns: int, client: str | None) -> str:
+    """A reply time that was told, and how often it was kept: "You told Bouw that you answer within 4 h …".
+
+    Args:
+        minutes: within which working time an answer was promised.
+        share: of the questions answered in it; None without questions.
+        turns: how many there were.
+        client: to whom it was told; None: to everybody.
+    """
+    told = f"You told {one_line(client, 60) or 'your clients'} that you answer within"
+    told += f" {duration(60 * minutes)} of working time"
+    if share is None:
+        return f"{told}."
+    if is_few(turns):
+        return f"{told}; how often that is kept is too early to say ({turns} of {ENOUGH} questions)."
+    return f"{told}; {of_ten(share).lower()} were answered by then, of {count(turns, 'question')}."
 
 
 def of_ten(share: float) -> str:

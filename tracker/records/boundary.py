@@ -1,0 +1,49 @@
+"""Where the service ends: a limit that was chosen, perhaps told to the client, perhaps held."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from tracker.records.base import Kind, Record, declare
+
+TOPICS = (
+    "scope",
+    "hours",
+    "extra_work_price",
+    "reply_time",
+    "channels",
+    "working_times",
+    "days_off",
+    "decision_owner",
+    "meeting_load",
+    "payment",
+    "complaint_route",
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Boundary(Record):
+    """A limit on one topic; without a client, for every client. `told_on` None: it was not told yet.
+
+    `terms` hold what can be measured, such as {"reply_within_minutes": 240}.
+    """
+
+    type = "boundary"
+    client: str | None = declare(Kind.CLIENT)
+    project: str | None = declare(Kind.PROJECT)
+    topic: str = declare(Kind.CHOICE, required=True, choices=TOPICS)
+    applies: bool = declare(Kind.FLAG, True)
+    statement: str | None = declare(Kind.TEXT)
+    reason: str | None = declare(Kind.TEXT)
+    chosen_on: date | None = declare(Kind.DAY)
+    told_on: date | None = declare(Kind.DAY)
+    told_how: str | None = declare(Kind.TEXT)
+    reaction: str | None = declare(Kind.TEXT)
+    ends_on: date | None = declare(Kind.DAY)
+    terms: Mapping[str, Any] = declare(Kind.TERMS, {})
+
+    def is_told_on(self, day: date) -> bool:
+        """Whether it was told by a day, and holds on it."""
+        told = self.told_on is not None and self.told_on <= day
+        return self.applies and told and (self.ends_on is None or day <= self.ends_on)
