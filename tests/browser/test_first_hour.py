@@ -1,20 +1,13 @@
 """The first hour in a real browser: the demo, a client, a line, a calendar, the inbox, the rate, undo."""
 
 import os
-import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+from tests.browser.visits import HERE, ROOT, Visit, served, upload, visiting
 
-ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-HERE = ("http://127.0.0.1:", "ws://127.0.0.1:", "data:", "blob:")
 CALENDAR = """Subject,Start Date,Start Time,End Date,End Time
 @molen reading up #research !unbilled,2026-11-12,19:00,2026-11-12,20:45
 Cancelled: @molen coffee,2026-11-13,10:00,2026-11-13,10:30
@@ -25,91 +18,14 @@ LOGGED = "€75.16"  # 2 hours at €200 more: €3,250.74 over 43.25
 IMPORTED = "€72.24"  # 1.75 hours that nobody pays: €3,250.74 over 45
 SORTED = "€73.64"  # half an hour at €200 more: €3,350.74 over 45.5
 
-if CHROMIUM is None and not os.environ.get("CI"):
-    pytest.skip("there is no Chromium on this machine", allow_module_level=True)
-
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[str]:
-    """The address of the demo, which ends with the test."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = str(probe.getsockname()[1])
+def visit(tmp_path: Path) -> Iterator[Visit]:
+    """The demo in a browser; both end with the test."""
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path)}
     environment.pop("TRACKER_DB", None)
-    with subprocess.Popen(
-        [sys.executable, "-m", "tracker", "demo", "--no-browser", "--port", port],
-        cwd=ROOT,
-        env=environment,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as server:
-        try:
-            assert server.stdout is not None
-            said = server.stdout.readline()
-            assert f"http://127.0.0.1:{port}" in said, said
-            yield f"http://127.0.0.1:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
-
-
-class Visit:
-    """A page in the browser; remembers every request and every error of the console."""
-
-    def __init__(self, page: "playwright.Page") -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.errors: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", lambda socket: self.requests.append(socket.url))
-        page.on("console", lambda said: self.errors.append(said.text) if said.type == "error" else None)
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
-
-    def go(self, name: str, heading: str) -> None:
-        """Go to a page by the menu."""
-        self.page.get_by_test_id("stPageLink-NavLink").filter(has_text=name).click()
-        self.sees(self.page.get_by_role("heading", name=heading, exact=True))
-
-    def sees(self, what: "playwright.Locator | str") -> None:
-        """Wait until something is there, and nothing went wrong on the way."""
-        found = self.page.get_by_text(what).first if isinstance(what, str) else what
-        playwright.expect(found).to_be_visible(timeout=20_000)
-        self.is_calm()
-
-    def is_calm(self) -> None:
-        """No error box and no traceback."""
-        for box in ("stException", "stAlertContentError"):
-            playwright.expect(self.page.get_by_test_id(box)).to_have_count(0)
-
-    def write(self, label: str, text: str) -> None:
-        """Fill in a field."""
-        self.page.get_by_label(label).locator("visible=true").first.fill(text)
-
-    def press(self, name: str) -> None:
-        """Press a button."""
-        self.page.get_by_role("button", name=name, exact=True).click()
-
-    def choose(self, label: str, option: str) -> None:
-        """Choose from a list."""
-        self.page.get_by_role("combobox", name=label).click()
-        self.page.get_by_role("option", name=option).click()
-
-    def rate_is(self, rate: str) -> None:
-        """The effective rate on the page of the week."""
-        self.go("This week", "Week 46")
-        self.sees(self.page.get_by_text(rate).first)
-
-
-@pytest.fixture
-def visit(demo: str) -> Iterator[Visit]:
-    assert CHROMIUM is not None, "CI needs a Chromium"
-    with playwright.sync_playwright() as run:
-        browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}))
-        visit.page.goto(demo)
-        yield visit
-        browser.close()
+    with served("demo", environment) as address, visiting(address) as found:
+        yield found
 
 
 def test_the_first_hour(visit: Visit, tmp_path: Path) -> None:
@@ -173,9 +89,3 @@ def test_the_first_hour(visit: Visit, tmp_path: Path) -> None:
 
     assert visit.errors == []
     assert {url for url in visit.requests if not url.startswith(HERE)} == set(), "nothing leaves the machine"
-
-
-def upload(visit: Visit, path: Path) -> None:
-    """Hand a file over on the page of imports."""
-    visit.go("Import", "Import")
-    visit.page.locator('input[type="file"]').set_input_files(path)
