@@ -14,7 +14,7 @@ from tracker.metrics.totals import Row, totals
 from tracker.metrics.waterfall import Stairs, in_cents, waterfall
 from tracker.quickline import resolve_client
 from tracker.records import Problem
-from tracker.records.entry import YEARS
+from tracker.records.base import YEARS
 from tracker.replies import replies
 from tracker.review import Facts, WeeklyReview, trend_periods, weekly_review
 from tracker.store import Store, entries, quick, registers

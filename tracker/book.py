@@ -333,6 +333,13 @@ class Tracker:
 
         return [of for of in messages.senders(self.store) if not of.client and not of.ignored and of.messages]
 
+    def same_address(self, one: str, other: str) -> bool:
+        """Whether two ways to write an address mean one, also where the settings keep hashes."""
+        from tracker.ingest.hashes import is_same, stored_key
+        from tracker.records.addresses import normal
+
+        return is_same(normal(one), normal(other), stored_key(self.store))
+
     def assign(self, sender: str, client: str | None, *, domain: bool = False) -> "Sender":
         """Say whose the sender is whose id or address begins so: a client's, or with None nobody's.
 

@@ -95,7 +95,7 @@ def replies(store: Store, start: date | None, end: date | None, client: str | No
         days = quick.days(store)
         if client is not None:
             client = resolve_client(client, quick.aliases(store, archived=True))
-        start, end = _range(store, days, start, end, days.of(now))
+        start, end = _range(store, days, client, start, end, days.of(now))
         window = window_of(days, start, end, now)
         clock_of = clocks(store, days, window)
         found = messages.contacts(store, window.until, client)
@@ -128,9 +128,11 @@ def clocks(store: Store, days: Days, window: Window) -> ClockOf:
     return clock_of
 
 
-def _range(store: Store, days: Days, start: date | None, end: date | None, today: date) -> tuple[date, date]:
+def _range(
+    store: Store, days: Days, client: str | None, start: date | None, end: date | None, today: date
+) -> tuple[date, date]:
     if start is None or end is None:
-        first, last = messages.first_and_last_day(store, days) or (today, today)
+        first, last = messages.first_and_last_day(store, days, client) or (today, today)
         start = start or min(first, end or today)
         end = end or max(last, today, start)
     if end < start:

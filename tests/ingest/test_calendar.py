@@ -275,7 +275,7 @@ def test_an_import_is_taken_back_whole(
     two.import_file(calendar(("Bouw", NINE, TEN), ("Overleg", NINE, TEN), ("Canceled: x", NINE, TEN)))
     taken = two.undo()
     assert taken is not None
-    assert taken.what == "import calendar.csv: 1 added, 0 updated"
+    assert taken.what == "import calendar.csv: 1 added, 0 updated, 1 waiting"
     assert (exported(two), two.inbox(), two.inbox("left_out")) == (before, [], [])
 
 

@@ -192,8 +192,9 @@ class TestSettled:
         mails = ("9:00 in email settled=09:30", "9:20 in email", "9:40 in email", "10:00 out email")
         assert became(*mails) == ["in 09:00 closed 09:30", "in 09:40 answered 10:00"]
 
-    def test_only_the_first_asking_message_settles(self):
-        assert became("9:00 in email", "9:10 in email settled=09:30") == ["in 09:00 open"]
+    def test_a_later_question_of_the_run_settles_it_too_as_when_an_older_one_came_in_since(self):
+        assert became("9:00 in email", "9:10 in email settled=09:30") == ["in 09:00 closed 09:30"]
+        assert became("9:00 in email", "9:10 in email settled=09:05") == ["in 09:00 closed 09:10"]
 
     def test_it_is_not_known_before_it_was_done(self):
         assert became("9:00 in email settled=11:00", until="10:00") == ["in 09:00 open"]
@@ -233,7 +234,9 @@ def by_looking_ahead(said, until):
         if one.is_conversation or not one.asks or n < place or (instant is not None and one.at <= instant):
             continue
         ends = next((m for m in range(n + 1, len(known)) if _ends(known[m], one)), len(known))
-        settled = None if one.settled is None or one.settled >= until else max(one.at, one.settled)
+        again = [m for m in known[n:ends] if m.asks and not m.is_conversation and _is_same_run(m, one)]
+        said_so = (max(m.at, m.settled) for m in again if m.settled is not None and m.settled < until)
+        settled = next(said_so, None)
         if settled is not None and (ends == len(known) or settled < known[ends].at):
             found[one.pk], over[run] = (None, settled), (-1, settled)
             continue
@@ -245,6 +248,10 @@ def by_looking_ahead(said, until):
         else:
             found[one.pk] = (None, known[ends].at)
     return found
+
+
+def _is_same_run(other, one):
+    return other.run == one.run and other.direction == one.direction
 
 
 def _ends(other, one):

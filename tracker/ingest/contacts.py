@@ -11,7 +11,8 @@ from datetime import datetime
 from hashlib import blake2b
 
 from tracker.importers.base import Batch, ContactEvent
-from tracker.ingest.people import People, hashed, keeps_hashes, people
+from tracker.ingest.hashes import fresh_key, hashed, keeps_hashes, settled_key, stored_key
+from tracker.ingest.people import People, people
 from tracker.ingest.report import ImportReport
 from tracker.ingest.threads import Threads, named
 from tracker.store import Store, Writer
@@ -51,6 +52,26 @@ class Digests:
         return f"{self.number(key):016x}"
 
 
+class Known:
+    """What an importer is told of the store before it reads: who the user is, and what was taken in before.
+
+    Attributes:
+        key: of the hashes; a fresh one where the store has none yet, to be kept with the first contacts.
+        me: the user's own addresses in their normal form.
+    """
+
+    def __init__(self, store: Store, format: str) -> None:  # noqa: A002 - the word of the command line
+        source = SOURCES.get(format, format)
+        self.key = stored_key(store) or fresh_key()
+        self.me = people(store).me
+        self._digests = Digests(source, self.key)
+        self._keys = known_keys(store, source)
+
+    def is_known(self, key: str) -> bool:
+        """Whether a contact was taken in before."""
+        return bool(self._keys) and self._digests.text(key) in self._keys
+
+
 class Intake:
     """One import of contacts into one store.
 
@@ -59,27 +80,27 @@ class Intake:
         write: the change they are part of.
         format: the importer's name.
         client: the full name of the client whose every contact is that nobody else's address claims.
+        key: of the hashes, where the store has none yet.
     """
 
-    def __init__(self, store: Store, write: Writer, format: str, client: str | None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        store: Store,
+        write: Writer,
+        format: str,  # noqa: A002
+        client: str | None,
+        key: bytes = b"",
+    ) -> None:
         self._store, self._write = store, write
-        self._people: People = people(store, write)
+        self._key = settled_key(store, write, key)
+        self._people: People = people(store, self._key)
         self._source = SOURCES.get(format, format)
-        self._digests = Digests(self._source, self._people.key)
+        self._digests = Digests(self._source, self._key)
         self._known = known_keys(store, self._source)
         self._names = store.names()
         self._otherwise = None if client is None else self._names.client_keys[client]
         self._hashes = keeps_hashes(store)
         self._senders: dict[str, int] = dict(store.query("SELECT address, pk FROM sender"))
-
-    @property
-    def me(self) -> frozenset[str]:
-        """The user's own addresses, for the importer."""
-        return self._people.me
-
-    def is_known(self, key: str) -> bool:
-        """Whether a contact was taken in before."""
-        return bool(self._known) and self._digests.text(key) in self._known
 
     def take_in(self, batch: Batch, report: ImportReport) -> None:
         """Write what is new in a batch, and count what became of each contact."""
@@ -132,7 +153,7 @@ class Intake:
         return self._sender(party, person.client)
 
     def _sender(self, party: str, client: str | None) -> int:
-        address = hashed(party, self._people.key) if self._hashes else party
+        address = hashed(party, self._key) if self._hashes else party
         pk = self._senders.get(address)
         if pk is None:
             whose = None if client is None else self._names.client_keys[client]

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from shlex import quote
 
 from tracker.errors import BadFile, NobodyIsMe, UsageError
 from tracker.importers import IMPORTERS, Batch, Importer, Options, identify
 from tracker.importers.base import DATE_ORDERS
 from tracker.ingest import calendar, records
-from tracker.ingest.contacts import Intake
+from tracker.ingest.contacts import Intake, Known
+from tracker.ingest.hashes import keeps_hashes
 from tracker.ingest.report import ImportReport
 from tracker.quickline import resolve_client
 from tracker.records.codec import zone
-from tracker.store import Store, Writer, quick
+from tracker.store import Store, quick
 from tracker.store.bulk import no_garbage_collection
 
 
@@ -51,26 +53,37 @@ def import_file(
     if client is not None:
         client = resolve_client(client, quick.aliases(store))
     report = ImportReport(importer.name)
-    with (
-        no_garbage_collection(),
-        store.writing(f"import {path.name}", now, dry_run=dry_run) as write,
-    ):
-        if importer.holds == "contacts":
-            _take_in_contacts(store, write, path, importer, options, report, client)
-        else:
-            batch = _extracted(importer, path, options, report)
-            if importer.holds == "records":
+    with no_garbage_collection():
+        known = Known(store, importer.name) if importer.holds == "contacts" else None
+        if known is not None:
+            options = replace(options, me=known.me, is_known=known.is_known)
+        # Read before the change begins, for others who want to write wait as long as it lasts.
+        batch = _extracted(importer, path, options, report)
+        with store.writing(_change_of(store, path, importer), now, dry_run=dry_run) as write:
+            if known is not None:
+                if batch.likely_me:
+                    raise NobodyIsMe(*_who_is_me(path.name, batch.likely_me), batch.likely_me)
+                batch = replace(batch, timezone=batch.timezone or str(options.timezone))
+                Intake(store, write, importer.name, client, known.key).take_in(batch, report)
+            elif importer.holds == "records":
                 records.take_in(store, write, batch.records, report)
             else:
-                report.notes.append(f"Times were read as {batch.timezone}.")
                 zone = batch.timezone
                 calendar.take_in(store, write, batch.records, zone, report, preview=dry_run, client=client)
-        report.problems.sort(key=lambda problem: problem.line or 0)
-        # Of a folder, what cannot be read does not keep out the rest; of a file, it does.
-        _refuse_problems(path, report, keep_going=keep_going or dry_run or path.is_dir())
-        write.what = f"import {path.name}: {report.added} added, {report.updated} updated"
-        report.batch = None if dry_run or write.change is None else write.change.batch
+            report.problems.sort(key=lambda problem: problem.line or 0)
+            # Of a folder, what cannot be read does not keep out the rest; of a file, it does.
+            _refuse_problems(path, report, keep_going=keep_going or dry_run or path.is_dir())
+            write.what += f": {report.added} added, {report.updated} updated"
+            write.what += f", {report.waiting} waiting" if report.waiting else ""
+            report.batch = None if dry_run or write.change is None else write.change.batch
     return report
+
+
+def _change_of(store: Store, path: Path, importer: Importer) -> str:
+    """How the history names the import; the name of a chat's file is that of a person."""
+    if importer.holds == "contacts" and keeps_hashes(store):
+        return f"import {importer.name}"
+    return f"import {path.name}"
 
 
 def _extracted(importer: Importer, path: Path, options: Options, report: ImportReport) -> Batch:
@@ -83,25 +96,9 @@ def _extracted(importer: Importer, path: Path, options: Options, report: ImportR
         ) from None
     report.problems += batch.problems
     report.notes += batch.notes
+    if batch.timezone and importer.holds != "records":
+        report.notes.append(f"Times were read as {batch.timezone}.")
     return batch
-
-
-def _take_in_contacts(
-    store: Store,
-    write: Writer,
-    path: Path,
-    importer: Importer,
-    options: Options,
-    report: ImportReport,
-    client: str | None,
-) -> None:
-    intake = Intake(store, write, importer.name, client)
-    options = replace(options, me=intake.me, is_known=intake.is_known)
-    batch = _extracted(importer, path, options, report)
-    if batch.likely_me:
-        raise NobodyIsMe(*_who_is_me(path.name, batch.likely_me), batch.likely_me)
-    report.notes.append(f"Times were read as {batch.timezone or options.timezone}.")
-    intake.take_in(replace(batch, timezone=batch.timezone or str(options.timezone)), report)
 
 
 def _who_is_me(name: str, candidates: Sequence[str]) -> tuple[str, str]:
@@ -109,7 +106,7 @@ def _who_is_me(name: str, candidates: Sequence[str]) -> tuple[str, str]:
     more = f" and {len(candidates) - 3} more" if len(candidates) > 3 else ""
     return (
         f"Nobody in {name} is known to be you; you may be {', '.join(shown)}{more}",
-        f"Say who you are once, such as `tracker me add '{candidates[0][:60]}'`, and import it again",
+        f"Say who you are once, such as `tracker me add {quote(candidates[0][:60])}`, and import it again",
     )
 
 

@@ -8,9 +8,11 @@ names exactly one client decides.
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from tracker.errors import TrackerError
+from tracker.ingest.hashes import hashed_likenesses
 from tracker.quickline import QuickLine, read_title, resolve_client, resolve_project
 from tracker.records import KINDS, Client, Rule
 from tracker.records.addresses import HASHED, likenesses
@@ -122,7 +124,7 @@ class Matcher:
     def _by_address(self, address: str) -> set[str]:
         forms: Iterator[str] = likenesses(address)
         if self._hashed is not None:
-            forms = (form for plain in forms for form in (plain, self._hashed(plain)))
+            forms = chain(forms, hashed_likenesses(self._hashed(address)))
         return next((self._addresses[form] for form in forms if form in self._addresses), set())
 
     def _by_category(self, categories: str) -> Match | None:

@@ -1,18 +1,20 @@
 """Contacts that are typed: from a quick line or fields to a stored message; and turns that are settled."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from tracker.errors import TrackerError, UsageError
+from tracker.metrics.contacts import Contact
+from tracker.metrics.turns import turns
 from tracker.quickline import read_contact, resolve_client
-from tracker.records import Message, asking
+from tracker.records import Message, asking, specs
 from tracker.records.codec import checked
-from tracker.store import Store, quick
+from tracker.store import Store, messages, quick
 from tracker.store.change import new_id
 from tracker.store.ids import full_id
-from tracker.store.messages import thread_messages
-from tracker.store.rows import encode, select
+from tracker.store.rows import encode, microseconds, select
 from tracker.workweek import on_clock
 
 SHOWN = 200
@@ -61,9 +63,12 @@ def message_of_fields(store: Store, *, client: str, at: datetime, **fields: Any)
     try:
         return Message(client=resolve_client(client, quick.aliases(store)), at=at, **fields)
     except TypeError:
-        raise UsageError(
-            f"A message has no field {', '.join(sorted(fields))}", "The fields are those of Message"
-        ) from None
+        unknown = sorted(fields.keys() - {spec.name for spec in specs(Message)})
+        if unknown:
+            raise UsageError(
+                f"A message has no field {', '.join(unknown)}", "The fields are those of Message"
+            ) from None
+        raise UsageError("A message needs a channel and a direction", "Say both, too") from None
 
 
 def store_message(store: Store, message: Message, now: datetime) -> Message:
@@ -97,26 +102,31 @@ def settle(store: Store, prefix: str, how: Settled, now: datetime) -> Message:
     """
     with store.writing("settle", now) as write:
         wanted = full_id(store, "message", prefix)
-        pk = int(store.query("SELECT pk FROM message WHERE id = ?", (wanted,))[0][0])
+        pk, client = store.query("SELECT pk, client FROM contact WHERE id = ?", (wanted,))[0]
+        if client is None:
+            raise TrackerError("Nobody knows yet whose that message is", "`tracker sender` lists who waits")
         (message,) = select(store, Message, "WHERE id = ?", (wanted,))
-        if not message.needs_reply:
-            raise TrackerError("That message asks nothing", "`tracker replies` lists what is open")
+        contacts = messages.contacts(store, microseconds(now) + 1, message.client)
+        turn = next((of for of in turns(contacts) if of.pk == pk), None)
+        if turn is None or not turn.open:
+            raise TrackerError(
+                "That message is no open question" if turn is None else "That question is not open any more",
+                "`tracker replies --open` lists what is",
+            )
         write.what = f"{'answered elsewhere' if how == 'elsewhere' else 'needs no reply'}: {message.client}"
         if how == "elsewhere":
             at = max(now.astimezone(message.at.tzinfo), message.at)
             write.update("message", pk, {"settled_at": at.isoformat(timespec="seconds")})
             return replace(message, settled_at=at)
-        for of in _run_from(store, pk, message.direction):
+        for of in _asking_from(contacts, pk):
             write.update("message", of, {"needs_reply": 0})
     return replace(message, needs_reply=False)
 
 
-def _run_from(store: Store, pk: int, direction: str) -> list[int]:
-    """The message and those that follow it the same way, up to the first that goes the other."""
-    run: list[int] = []
-    for of, _, way, asks, is_spoken in thread_messages(store, pk):
-        if of == pk or (run and way == direction and not is_spoken):
-            run += [of] if asks else []
-        elif run and not is_spoken:
-            break
-    return run
+def _asking_from(contacts: Sequence[Contact], pk: int) -> list[int]:
+    """The messages of an open turn that ask: its first one, and those of its run after it."""
+    at = next(n for n, of in enumerate(contacts) if of.pk == pk)
+    first = contacts[at]
+    return [
+        of.pk for of in contacts[at:] if of.asks and of.run == first.run and of.direction == first.direction
+    ]

@@ -1,18 +1,13 @@
 """Whose an address is: a client's, the user's own, or nobody's worth counting."""
 
 from collections.abc import Iterable
-from hashlib import blake2b
 from typing import NamedTuple
 
-from tracker.records import Address, Client, HashKey
+from tracker.ingest.hashes import hashed, hashed_likenesses, stored_key
+from tracker.records import Address, Client
 from tracker.records.addresses import HASHED, likeness_key, likenesses, normal
 from tracker.store import Store, Writer
-from tracker.store.change import new_id
-from tracker.store.registers import addresses, clients, settings
-from tracker.store.rows import encode, select
-from tracker.workweek import newest
-
-KEY_BYTES = 32
+from tracker.store.registers import addresses, clients
 
 
 class Person(NamedTuple):
@@ -25,20 +20,29 @@ class Person(NamedTuple):
 class People:
     """The addresses of all clients, archived ones included, for what they wrote stays theirs.
 
-    An address that stands in full goes before its domain; one that two clients share names neither.
+    An address that stands in full goes before its domain, and a domain before the one above it. What stands
+    with two clients names neither.
     """
 
     def __init__(self, known: Iterable[Client], others: Iterable[Address], key: bytes) -> None:
-        self.key = key
+        self._key = key
         self._bearers: dict[str, set[str]] = {}
         self._memo: dict[str, Person] = {}
         for client in known:
+            for address in client.addresses:
+                self._bear(normal(address), client.name)
             # A list of contacts, or a chat, may call him by his name.
-            for address in (*client.addresses, client.name, *client.aliases):
-                self._bearers.setdefault(likeness_key(normal(address)), set()).add(client.name)
+            for name in (client.name, *client.aliases):
+                self._bear(normal(name), client.name)
+                if key:
+                    self._bear(hashed(normal(name), key), client.name)
+        others = tuple(others)
         self.me = frozenset(normal(of.address) for of in others if of.whose == "me")
         self._nobody = {likeness_key(normal(of.address)) for of in others if of.whose == "nobody"}
         self._has_hashes = any(of.startswith(HASHED) for of in (*self._bearers, *self._nobody))
+
+    def _bear(self, address: str, client: str) -> None:
+        self._bearers.setdefault(likeness_key(address), set()).add(client)
 
     def whose(self, address: str) -> Person:
         """Whose an address is; `address` is in its normal form, or a hash."""
@@ -48,58 +52,30 @@ class People:
         return found
 
     def _found(self, address: str) -> Person:
-        forms = list(hashed_likenesses(address) if address.startswith(HASHED) else likenesses(address))
-        if self._has_hashes and not address.startswith(HASHED):
-            forms = [form for plain in forms for form in (plain, hashed(plain, self.key))]
-        for form in forms:
-            bearers = self._bearers.get(form, ())
-            if len(bearers) == 1:
-                return Person(next(iter(bearers)))
+        for form in self._forms(address):
+            bearers = self._bearers.get(form)
+            if bearers:
+                return Person(next(iter(bearers))) if len(bearers) == 1 else Person()
             if form in self._nobody:
                 return Person(is_ignored=True)
         return Person()
 
-
-def people(store: Store, write: Writer | None = None) -> People:
-    """Everybody the store knows; with `write`, the key of the hashes is made when there is none yet."""
-    return People(clients(store), addresses(store), hash_key(store, write))
-
-
-def hash_key(store: Store, write: Writer | None) -> bytes:
-    """The key of the hashes: the first there is, or a fresh one that `write` stores."""
-    found = select(store, HashKey, "ORDER BY pk LIMIT 1")
-    if found:
-        return found[0].value.encode()[:KEY_BYTES]
-    if write is None:
-        return b""
-    # Sixty random bits an id: three of them are more than anybody tries out.
-    value = (new_id() + new_id() + new_id())[:KEY_BYTES]
-    write.insert("hash_key", encode(HashKey(id=new_id(), value=value), store.names()))
-    return value.encode()
+    def _forms(self, address: str) -> list[str]:
+        """What may stand for the address, the most exact first."""
+        if address.startswith(HASHED):
+            return list(hashed_likenesses(address))
+        plain = list(likenesses(address))
+        if not self._has_hashes:
+            return plain
+        as_hashed = list(hashed_likenesses(hashed(address, self._key)))
+        longest = max(len(plain), len(as_hashed))
+        pairs = ((one[n] for one in (plain, as_hashed) if n < len(one)) for n in range(longest))
+        return [form for pair in pairs for form in pair]
 
 
-def hashed(address: str, key: bytes) -> str:
-    """What stands for an address that is kept as a hash; its domain still tells whose it may be."""
-    if address.startswith(HASHED):
-        return address
-    if "@" in address:
-        return f"{HASHED}{_digest(address, key)}@{_digest(address.rpartition('@')[2], key)}"
-    if "." in address and " " not in address:
-        return f"{HASHED}@{_digest(address, key)}"
-    return HASHED + _digest(likeness_key(address), key)
-
-
-def hashed_likenesses(address: str) -> Iterable[str]:
-    """What may stand in a list of addresses for a hashed one: itself, its domain."""
-    yield address
-    domain = address.rpartition("@")[2]
-    if "@" in address and address != f"{HASHED}@{domain}":
-        yield f"{HASHED}@{domain}"
-
-
-def keeps_hashes(store: Store) -> bool:
-    """Whether the settings want addresses of people to be kept as hashes."""
-    return newest(settings(store)).hash_addresses
+def people(store: Store, key: bytes | None = None) -> People:
+    """Everybody the store knows; `key` is that of the hashes, by default the stored one."""
+    return People(clients(store), addresses(store), stored_key(store) if key is None else key)
 
 
 def resort_senders(store: Store, write: Writer) -> int:
@@ -112,7 +88,3 @@ def resort_senders(store: Store, write: Writer) -> int:
         client = None if person.client is None else keys[person.client]
         number += write.update("sender", pk, {"client": client, "ignored": int(person.is_ignored)})
     return number
-
-
-def _digest(text: str, key: bytes) -> str:
-    return blake2b(text.encode(), key=key, digest_size=10).hexdigest()

@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from tracker.importers.base import CalendarEvent
+from tracker.ingest.hashes import hashed, stored_key
 from tracker.ingest.matching import Matcher, Work, on_project
-from tracker.ingest.people import hash_key, hashed
 from tracker.quickline import resolve_client
 from tracker.records import TimeEntry, billable_by_rule
 from tracker.store import Store, quick
@@ -90,7 +90,7 @@ def matcher(store: Store, otherwise: str | None = None) -> Matcher:
     defaults = {client: quick.defaults(store, client) for client in owners}
     if otherwise is not None:
         otherwise = resolve_client(otherwise, quick.aliases(store))
-    key = hash_key(store, None)
+    key = stored_key(store)
     return Matcher(clients(store), defaults, rules(store), otherwise, lambda address: hashed(address, key))
 
 

@@ -11,10 +11,11 @@ from typing import Any
 
 from tracker.errors import NotFound
 from tracker.importers.interchange import Line
-from tracker.ingest.hashing import hash_stored
+from tracker.ingest.hashes import keeps_hashes
+from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.report import ImportReport
-from tracker.records import Message, Problem, Record, TimeEntry, asking, completed, record_types
+from tracker.records import HashKey, Message, Problem, Record, TimeEntry, asking, completed, record_types
 from tracker.store import Store, Writer, inbox
 from tracker.store.change import new_id
 from tracker.store.entries import bring_along
@@ -30,6 +31,7 @@ BY_SOURCE = ("source", "source_id")
 
 def take_in(store: Store, write: Writer, lines: Sequence[Line], report: ImportReport) -> None:
     """Write the records of all lines and count what became of them; problems go to the report."""
+    had_hashes = keeps_hashes(store)
     for record_type in record_types():
         of_type = [line for line in lines if line.record.type == record_type.type]
         if not of_type:
@@ -44,7 +46,8 @@ def take_in(store: Store, write: Writer, lines: Sequence[Line], report: ImportRe
             except (ValueError, NotFound) as error:
                 report.problems.append(Problem(str(error), line.line))
         shelf.flush()
-    hash_stored(store, write)
+    if keeps_hashes(store) and not had_hashes:
+        hash_stored(store, write)
     resort_senders(store, write)
 
 
@@ -52,7 +55,7 @@ class _Shelf:
     """The stored records of one type, ready to know the same record again."""
 
     def __init__(self, store: Store, write: Writer, record_type: type[Record]) -> None:
-        self._write, self._type = write, record_type
+        self._store, self._write, self._type = store, write, record_type
         self._names: Names = store.names()
         self._columns = columns_of(record_type)
         self._rows: dict[int, Row] = {}
@@ -77,7 +80,13 @@ class _Shelf:
             ValueError: it makes no sense, or stands in the way of another record.
             NotFound: its client or project is not there.
         """
-        row = encode(self._complete(record), self._names)
+        record = as_kept(self._store, self._complete(record))
+        if isinstance(record, HashKey) and self._rows and (record.value,) not in self._by_key:
+            raise ValueError(
+                "this book makes its hashes with another key, so messages of the file would come in twice;"
+                " import it into a new book"
+            )
+        row = encode(record, self._names)
         key = self._key(row)
         pk = self._find(record.id, row, key)
         if key in self._new_keys or pk in self._taken:

@@ -7,11 +7,11 @@ from datetime import datetime
 from typing import Any, cast
 
 from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.ingest.hashes import keeps_hashes
 from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
-from tracker.records import Address, Boundary, Client, Message, Project, Record, asking, record_type, specs
-from tracker.records.addresses import normal
+from tracker.records import Boundary, Client, Message, Project, Record, asking, record_type, specs
 from tracker.records.codec import checked
 from tracker.store import Store, Writer, messages, registers
 from tracker.store.change import new_id
@@ -53,11 +53,11 @@ def add(store: Store, record: Record, now: datetime) -> Record:
     Raises:
         TrackerError: a value it may not hold, or another record has its key.
     """
-    record = _valid(store, replace(record, id=record.id or new_id()))
+    record = as_kept(store, _valid(store, replace(record, id=record.id or new_id())))
     with store.writing(f"add {called(record)}", now) as write:
+        had_hashes = keeps_hashes(store)
         if record.type == "settings":
             drop_automatic_settings(write)
-        record = as_kept(store, write, record)
         row = encode(record, store.names())
         try:
             write.insert(record.type, row)
@@ -65,7 +65,7 @@ def add(store: Store, record: Record, now: datetime) -> Record:
             raise TrackerError(
                 f"There is {called(record)} already", "Change that one, or take another name or day"
             ) from None
-        _resort(store, write, record)
+        _resort(store, write, record, had_hashes)
     return record
 
 
@@ -79,10 +79,10 @@ def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetim
     if unknown:
         raise UsageError(f"{called(record).capitalize()} has no field {unknown}", "Look at its type")
     with store.writing(f"change {called(record)}", now) as write:
-        pk = _key(store, record)
+        pk, had_hashes = _key(store, record), keeps_hashes(store)
         # What is stored, not what the caller read a while ago: another program may have changed it since.
         (stored,) = select(store, type(record), "WHERE pk = ?", (pk,))
-        new = as_kept(store, write, _valid(store, replace(stored, **fields)))
+        new = as_kept(store, _valid(store, replace(stored, **fields)))
         try:
             write.update(record.type, pk, encode(new, store.names()))
         except sqlite3.IntegrityError:
@@ -91,7 +91,7 @@ def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetim
             write.update("settings", pk, {"automatic": 0})
         if isinstance(new, Project):
             bring_along(write, pk)
-        _resort(store, write, new)
+        _resort(store, write, new, had_hashes)
     return new
 
 
@@ -104,13 +104,13 @@ def remove(store: Store, record: Record, now: datetime) -> None:
     if record.type == "settings" and len(registers.settings(store)) == 1:
         raise TrackerError("These are the only settings", "Change them instead")
     with store.writing(f"remove {called(record)}", now) as write:
+        had_hashes = keeps_hashes(store)
         try:
             write.delete(record.type, _key(store, record))
         except sqlite3.IntegrityError:
             remedy = "Archive it instead" if record.type == "client" else "Remove what belongs to it first"
             raise TrackerError(f"Other records belong to {called(record)}", remedy) from None
-        if record.type in _KNOWING:
-            resort_senders(store, write)
+        _resort(store, write, record, had_hashes)
 
 
 def from_words(store: Store, type_name: str, words: Mapping[str, str]) -> Record:
@@ -135,13 +135,13 @@ def called(record: Record) -> str:
     return f"{article}{record.type}{' ' + known[:80] if known else ''}"
 
 
-def _resort(store: Store, write: Writer, record: Record) -> None:
-    """Sort what waits by what is known now."""
+def _resort(store: Store, write: Writer, record: Record, had_hashes: bool) -> None:
+    """Sort what waits by what is known now, and put hashes in place of addresses from now on if so wished."""
     if record.type in _SORTING:
         resort(store, write)
-    if record.type == "settings":
+    if record.type == "settings" and keeps_hashes(store) and not had_hashes:
         hash_stored(store, write)
-    if record.type in _KNOWING:
+    if record.type in (*_KNOWING, "settings"):
         resort_senders(store, write)
 
 
@@ -154,12 +154,9 @@ def _valid(store: Store, record: Record) -> Record:
         raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
     try:
         record = checked(record)
+        record = asking(record) if isinstance(record, Message) else record
     except ValueError as error:
         raise TrackerError(f"{_this(record)} cannot be kept: {error}", "Correct it and try again") from None
-    if isinstance(record, Message):
-        return asking(record)
-    if isinstance(record, Address):
-        return replace(record, address=normal(record.address))
     if isinstance(record, Client):
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():

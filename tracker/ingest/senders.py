@@ -3,17 +3,28 @@
 from datetime import datetime
 
 from tracker.errors import UsageError
-from tracker.ingest.people import hash_key, hashed
-from tracker.ingest.registering import add, change
+from tracker.ingest.hashes import hashed, hashed_domain, is_same, stored_key
+from tracker.ingest.registering import add, change, remove
 from tracker.quickline import resolve_client
 from tracker.records import Address
 from tracker.records.addresses import HASHED, normal
 from tracker.store import Store, messages, quick, registers
 from tracker.store.messages import Sender
 
+SHARED_HOSTS = frozenset((
+    "gmail.com", "googlemail.com", "outlook.com", "outlook.nl", "hotmail.com", "hotmail.nl", "hotmail.de",
+    "hotmail.fr", "hotmail.co.uk", "live.com", "live.nl", "msn.com", "icloud.com", "me.com", "mac.com",
+    "yahoo.com", "yahoo.de", "yahoo.fr", "yahoo.co.uk", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de",
+    "t-online.de", "orange.fr", "wanadoo.fr", "free.fr", "proton.me", "protonmail.com", "ziggo.nl",
+    "kpnmail.nl", "planet.nl", "xs4all.nl", "telenet.be", "skynet.be",
+))  # fmt: skip
+"""Domains whose users have nothing in common: of these only one address is taken at a time."""
+
 
 def assign(store: Store, sender: str, client: str | None, now: datetime, *, domain: bool = False) -> Sender:
     """Note a sender's address with a client, or with None as nobody's; returns him as he is now.
+
+    What stood with another client, or as nobody's, stands there no longer.
 
     Args:
         store: where he is.
@@ -23,31 +34,53 @@ def assign(store: Store, sender: str, client: str | None, now: datetime, *, doma
         now: for the history.
 
     Raises:
-        TrackerError: there is no such sender or client, or no domain.
+        TrackerError: there is no such sender or client, or no domain of one firm.
     """
     with store.writing("assign", now) as write:
         found = _sender(store, sender)
-        address = _domain(found.address) if domain else found.address
-        if client is None:
+        address = _domain(found.address, store) if domain else found.address
+        name = client and resolve_client(client, quick.aliases(store, archived=True))
+        _take_away(store, address, name, now)
+        if name is None:
             add(store, Address(address=address, whose="nobody"), now)
-            write.what = f"{address} is nobody's"[:200]
         else:
-            name = resolve_client(client, quick.aliases(store, archived=True))
-            of_client = next(of for of in registers.clients(store) if of.name == name)
-            change(store, of_client, {"addresses": (*of_client.addresses, address)}, now)
-            write.what = f"{address} belongs to {name}"[:200]
+            _give(store, address, name, now)
+        write.what = f"{address} {f'belongs to {name}' if name else 'is nobody’s'}"[:200]
         return messages.sender(store, found.id)
+
+
+def _take_away(store: Store, address: str, but_from: str | None, now: datetime) -> None:
+    key = stored_key(store)
+    for of in registers.addresses(store):
+        if of.whose == "nobody" and is_same(normal(of.address), address, key):
+            remove(store, of, now)
+    for client in registers.clients(store):
+        kept = tuple(of for of in client.addresses if not is_same(normal(of), address, key))
+        if client.name != but_from and kept != client.addresses:
+            change(store, client, {"addresses": kept}, now)
+
+
+def _give(store: Store, address: str, name: str, now: datetime) -> None:
+    client = next(of for of in registers.clients(store) if of.name == name)
+    if not any(is_same(normal(of), address, stored_key(store)) for of in client.addresses):
+        change(store, client, {"addresses": (*client.addresses, address)}, now)
 
 
 def _sender(store: Store, said: str) -> Sender:
     address = normal(said)
-    forms = (address, hashed(address, hash_key(store, None) or b"-"))
+    forms = (address, hashed(address, stored_key(store)) if stored_key(store) else address)
     found = store.query("SELECT id FROM sender WHERE address IN (?, ?)", forms)
     return messages.sender(store, str(found[0][0]) if found else said)
 
 
-def _domain(address: str) -> str:
-    name, at, domain = address.rpartition("@")
-    if not at or not name:
+def _domain(address: str, store: Store) -> str:
+    domain = hashed_domain(address) if address.startswith(HASHED) else address.rpartition("@")[2]
+    if not domain or domain == address:
         raise UsageError(f"{address!r} is no mail address, so it has no domain", "Leave the domain out")
-    return f"{HASHED}@{domain}" if address.startswith(HASHED) else domain
+    key = stored_key(store)
+    if domain in SHARED_HOSTS or (key and domain in {hashed(host, key) for host in SHARED_HOSTS}):
+        raise UsageError(
+            f"The people at {address.rpartition('@')[2]} have nothing in common",
+            "Assign one address at a time",
+        )
+    return domain

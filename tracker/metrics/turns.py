@@ -118,7 +118,15 @@ def turns(contacts: Iterable[Contact], until: int | None = None) -> list[Turn]:
                     settled = max(settled, at) if until is None or settled < until else None
                 # Closed where the user said so, unless a contact before that ends it.
                 found.append(Turn(client, direction, channel, thread or None, pk, at, None, settled, zone))
+            elif settled is not None and (until is None or settled < until):
+                # It was said of a later message; an older one that came in since must not reopen it.
+                _settle(found, before, max(settled, at))
     return found
+
+
+def _settle(found: list[Turn], place: int, at: int) -> None:
+    if found[place].closed_at is None:
+        found[place] = found[place]._replace(closed_at=at)
 
 
 def _is_settled(turn: Turn, at: int) -> bool:

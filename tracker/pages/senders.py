@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.ingest.senders import SHARED_HOSTS
 from tracker.pages.choosing import active_clients
 from tracker.pages.forms import Form, labels, select
 from tracker.pages.markup import block, link
@@ -16,14 +17,6 @@ from tracker.wording.people import called, came_along, domain_of, unsorted_sente
 
 MOST_SENDERS = 8
 """Shown at once, those who wrote most; the next come up as these are sorted."""
-SHARED_HOSTS = frozenset((
-    "gmail.com", "googlemail.com", "outlook.com", "outlook.nl", "hotmail.com", "hotmail.nl", "hotmail.de",
-    "hotmail.fr", "hotmail.co.uk", "live.com", "live.nl", "msn.com", "icloud.com", "me.com", "mac.com",
-    "yahoo.com", "yahoo.de", "yahoo.fr", "yahoo.co.uk", "aol.com", "gmx.de", "gmx.net", "gmx.com", "web.de",
-    "t-online.de", "orange.fr", "wanadoo.fr", "free.fr", "proton.me", "protonmail.com", "ziggo.nl",
-    "kpnmail.nl", "planet.nl", "xs4all.nl", "telenet.be", "skynet.be",
-))  # fmt: skip
-"""Domains whose users have nothing in common: of these only one address is taken at a time."""
 
 
 def senders(book: Tracker) -> None:

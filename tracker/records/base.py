@@ -74,6 +74,9 @@ class Problem(NamedTuple):
     line: int | None = None
 
 
+YEARS = range(1900, 2200)
+"""The years in which anything is recorded; others are a slip, or another program's way to say "never"."""
+
 _KNOWN: dict[str, tuple[FieldSpec, ...]] = {}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
-from tracker.records.base import Kind, Record, declare
+from tracker.records.base import YEARS, Kind, Record, declare
 
 KINDS = (
     "delivery",
@@ -59,9 +59,6 @@ NEVER_BILLABLE = ("gift", "internal")
 
 LONGEST = timedelta(days=7)
 """The longest entry taken: a week's work in one lump, yet far below the 400 hours of a slip of the finger."""
-
-YEARS = range(1900, 2200)
-"""The years in which time is recorded; anything else is a slip, or another program's way to say "never"."""
 
 
 def completed(entry: TimeEntry, billing: str = "hourly") -> TimeEntry:

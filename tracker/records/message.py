@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from tracker.records.base import Kind, Record, declare
+from tracker.records.base import YEARS, Kind, Record, declare
 
 CHANNELS = ("email", "phone", "chat", "sms", "video", "in_person")
 SPOKEN = ("phone", "video", "in_person")
@@ -41,7 +41,14 @@ class Message(Record):
 
 
 def asking(message: Message) -> Message:
-    """The message with `needs_reply` filled in: what comes in asks, what goes out does not."""
+    """The message with `needs_reply` filled in: what comes in asks, what goes out does not.
+
+    Raises:
+        ValueError: it lies outside the years in which anything is recorded.
+    """
+    for at in (message.at, message.composed_at, message.settled_at):
+        if at is not None and at.year not in YEARS:
+            raise ValueError(f"it lies outside the years {YEARS[0]} to {YEARS[-1]}")
     if message.needs_reply is not None:
         return message
     return replace(message, needs_reply=message.direction == "in")

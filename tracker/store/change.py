@@ -57,6 +57,8 @@ class Writer:
         self._at = at
         self._change: int | None = None
         self._stale = entry_days.Stale()
+        self.leaves_traces = False
+        """Whether what was written over shall be gone from the file as well."""
 
     def insert(self, table: str, row: Mapping[str, object]) -> int:
         """Add one row; returns its key."""

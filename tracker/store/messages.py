@@ -11,9 +11,6 @@ from tracker.store.rows import client_key, microseconds, select
 from tracker.store.store import Store
 from tracker.workweek import Days
 
-DAY = 86_400_000_000
-"""Microseconds."""
-
 
 class Sender(NamedTuple):
     """Someone in the user's mail, chats or calls.
@@ -85,11 +82,12 @@ def _moment(text: str) -> int:
     return microseconds(datetime.fromisoformat(text))
 
 
-def first_and_last_day(store: Store, days: Days) -> tuple[date, date] | None:
-    """The days of the first and the last message of a client; None when there is none."""
-    one = "(SELECT moment FROM contact WHERE client IS NOT NULL ORDER BY moment {} LIMIT 1)"
+def first_and_last_day(store: Store, days: Days, client: str | None = None) -> tuple[date, date] | None:
+    """The days of the first and the last contact with a client, or with any; None when there is none."""
+    whose = "IS NOT NULL" if client is None else f"= {client_key(store.names(), client)}"
+    one = f"(SELECT moment FROM contact WHERE client {whose} AND automatic = 0 ORDER BY moment %s LIMIT 1)"
     # One question each: asked for both ends at once, SQLite reads everything.
-    first, last = store.query(f"SELECT {one.format('')}, {one.format('DESC')}")[0]
+    first, last = store.query(f"SELECT {one % ''}, {one % 'DESC'}")[0]
     if first is None:
         return None
     ordinals = (days.ordinal_of_epoch(moment // 1_000_000) for moment in (first, last))
@@ -140,16 +138,3 @@ def waiting(store: Store) -> int:
 def add_sender(write: Writer, address: str, client: int | None) -> int:
     """Note somebody who was not there before; returns his key."""
     return write.insert("sender", {"id": new_id(), "address": address, "client": client})
-
-
-def thread_messages(store: Store, pk: int) -> list[tuple[int, int, str, bool, bool]]:
-    """(pk, moment, direction, asks, is spoken) of a message's thread, or client and channel, in order."""
-    rows = store.query(
-        "SELECT o.pk, o.moment, o.direction, o.needs_reply, ifnull(o.seconds, 0) > 0 AND o.channel IN"
-        " ('phone', 'video', 'in_person') FROM contact m JOIN contact o ON o.client = m.client"
-        " AND o.automatic = 0 AND (o.thread = m.thread"
-        "  OR (m.thread IS NULL AND o.thread IS NULL AND o.channel = m.channel))"
-        " WHERE m.pk = ? ORDER BY o.moment, o.direction, o.pk",
-        (pk,),
-    )
-    return [(of, at, direction, bool(asks), bool(spoken)) for of, at, direction, asks, spoken in rows]

@@ -93,12 +93,19 @@ class Store:
                 yield self._writer
                 self._writer.finish()
                 self.connection.execute("ROLLBACK" if dry_run else "COMMIT")
+                if self._writer.leaves_traces and not dry_run:
+                    self._sweep()
             except BaseException:
                 if self.connection.in_transaction:
                     self.connection.execute("ROLLBACK")
                 raise
             finally:
                 self._writer, self._names = None, None
+
+    def _sweep(self) -> None:
+        """Leave nothing in the file that is no longer a record."""
+        self.connection.execute("VACUUM")
+        self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
     def reading(self) -> Iterator[None]:
