@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tracker.book import Tracker
-from tracker.errors import TrackerError, UsageError
+from tracker.errors import BadFile, TrackerError, UsageError
 from tracker.records import Client, Message
 
 HOME = ZoneInfo("Europe/Amsterdam")
@@ -19,6 +19,10 @@ MONDAY, SUNDAY = date(2026, 11, 16), date(2026, 11, 22)
 def at(clock: str, day: int = 17, zone: ZoneInfo = HOME) -> datetime:
     hour, minute = clock.split(":")
     return datetime(2026, 11, day, int(hour), int(minute), tzinfo=zone)
+
+
+def micro(instant: datetime) -> int:
+    return int(instant.timestamp() * 1e6)
 
 
 class Clock:
@@ -193,14 +197,25 @@ def test_a_question_answered_elsewhere_is_closed_from_then_on(book: Tracker) -> 
 
 
 def test_a_question_that_needs_no_reply_is_no_turn_nor_what_followed_it(book: Tracker) -> None:
-    first = mail(book, "in", at("9:00"))
+    mail(book, "in", at("8:00"))
+    book.message(client="Bouw", channel="phone", direction="out", at=at("8:30"), seconds=60)
+    asked = mail(book, "in", at("9:00"))
     mail(book, "in", at("9:05"))
-    mail(book, "out", at("10:00"))
+    book.settle(str(asked.id)[:6], "no reply")
+    assert [book.message_id(of.pk) == asked.id for of in (t.turn for t in book.correspondence().turns)] == [
+        False
+    ]
     mail(book, "in", at("11:00"))
-    book.settle(str(first.id)[:6], "no reply")
-    assert [of.turn.at for of in book.correspondence().turns] == [int(at("11:00").timestamp() * 1e6)]
-    with pytest.raises(TrackerError, match="no open question"):
-        book.settle(str(first.id), "elsewhere")
+    assert [of.turn.at for of in book.correspondence().turns if of.turn.open] == [micro(at("11:00"))]
+
+
+def test_only_an_open_question_is_settled(book: Tracker) -> None:
+    asked = mail(book, "in", at("9:00"))
+    again = mail(book, "in", at("9:05"))
+    said = mail(book, "out", at("10:00"))
+    for of, why in ((asked, "not open any more"), (again, "no open question"), (said, "no open question")):
+        with pytest.raises(TrackerError, match=why):
+            book.settle(str(of.id), "elsewhere")
 
 
 def test_a_message_without_zone_or_with_an_unknown_field_is_refused(book: Tracker) -> None:
@@ -212,6 +227,9 @@ def test_a_message_without_zone_or_with_an_unknown_field_is_refused(book: Tracke
         book.message(client="Bouw", channel="pigeon", direction="in", at=at("9:00"))
     with pytest.raises(UsageError, match="line, or client and at"):
         book.message("@b in email", client="Bouw")
+    for year in (1, 1899, 2200, 9999):
+        with pytest.raises(TrackerError, match="outside the years 1900 to 2199"):
+            mail(book, "in", at("9:00").replace(year=year))
     assert book.records(Message) == []
 
 
@@ -238,6 +256,12 @@ def test_lines_of_messages_fill_in_what_is_omitted(book: Tracker, tmp_path: Path
         ("out", False),
     ]
     assert book.import_file(tmp_path / "in.jsonl").unchanged == 3
+    (tmp_path / "old.jsonl").write_text((one % "in").replace("2026", "0001"), "utf-8")
+    with pytest.raises(BadFile) as refused:
+        book.import_file(tmp_path / "old.jsonl")
+    assert [str(of) for of in refused.value.problems] == [
+        "Problem(message='it lies outside the years 1900 to 2199', line=1)"
+    ]
 
 
 def test_days_the_wrong_way_round_are_refused(book: Tracker) -> None:

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tracker.book import Tracker
+from tracker.errors import UsageError
 from tracker.importers.base import Batch, ContactEvent
 from tracker.ingest.contacts import Intake
 from tracker.ingest.report import ImportReport
@@ -220,24 +221,6 @@ def test_ids_are_kept_as_hashes_only(book: Tracker, tmp_path: Path) -> None:
     assert b"anna@bouw" in bytes_of, "the address stays, to recognise the client"
 
 
-def test_addresses_are_kept_as_hashes_where_the_settings_say_so(book: Tracker, tmp_path: Path) -> None:
-    take_in(book, mail("0", who="old@else.example"))
-    book.change(book.records("settings")[0], hash_addresses=True)
-    report = take_in(book, mail("1"), mail("2", who="who@else.example"), mail("3", who="0687654321"))
-    assert (report.added, report.senders) == (1, [("who@else.example", 1), ("0687654321", 1)])
-    assert all(of.address.startswith("hashed:") for of in book.senders())
-    assert {of.messages for of in book.senders()} == {1}
-    book.assign("who@else.example", "Bouw", domain=True)
-    book.assign("0687654321", "Bouw")
-    assert len(book.records(Message)) == 4
-    more = take_in(book, mail("4", who="new@else.example"), mail("5", who="+31687654321"))
-    assert more.added == 2
-    book.close()
-    bytes_of = b"".join(p.read_bytes() for p in tmp_path.iterdir())
-    for address in (b"who@", b"old@", b"anna@", b"87654321", b"12345678", b"bouw.example", b"else.example"):
-        assert address not in bytes_of, address
-
-
 def test_a_book_without_mail_has_no_key(book: Tracker) -> None:
     assert book.store.query("SELECT count(*) FROM hash_key") == [(0,)]
 
@@ -249,3 +232,23 @@ def test_a_party_may_be_a_clients_own_name_or_alias(book: Tracker) -> None:
         for n, who in enumerate(("bouw", "bn", "b"))
     ]
     assert take_in(book, *rows, form="contacts-csv").added == 2
+
+
+def test_a_sender_who_changes_hands_stands_with_one_client_only(book: Tracker) -> None:
+    book.add(Client(name="Eik"))
+    take_in(book, mail("1", who="who@else.example"))
+    for client in ("Bouw", "Eik", "Eik", None, "Bouw"):
+        book.assign("who@else.example", client)
+        assert [of.client for of in book.records(Message)] == ([client] if client else [])
+        holders = [of.name for of in book.records(Client) if "who@else.example" in of.addresses]
+        assert holders == ([client] if client else [])
+    assert book.records(Address) == ()
+
+
+def test_a_host_that_strangers_share_is_no_firm(book: Tracker) -> None:
+    take_in(book, mail("1", who="anna@gmail.com"), mail("2", who="0687654321"))
+    with pytest.raises(UsageError, match="have nothing in common"):
+        book.assign("anna@gmail.com", "Bouw", domain=True)
+    with pytest.raises(UsageError, match="no mail address"):
+        book.assign("0687654321", "Bouw", domain=True)
+    assert book.assign("anna@gmail.com", "Bouw").client == "Bouw"
