@@ -91,7 +91,7 @@ def mail(folder: Path) -> None:
     grown, file = folder / "grown.mbox", folder / "mail.mbox"
     mailbox.written(grown, mailbox.MESSAGES + mailbox.MESSAGES // 100, mailbox.BYTES // 100 * 101)
     mailbox.written(file)
-    empty, before, database = folder / "empty.db", folder / "before.db", folder / "import.db"
+    empty, before, database = folder / "mail-empty.db", folder / "mail-before.db", folder / "mail.db"
     _with_me(empty)
     take_in = _quoted_words(tracker(database, "import", str(file)))
     anew = ["sh", "-c", f"rm -f {database}* && cp {empty} {database} && exec {take_in}"]
@@ -108,7 +108,8 @@ def mail(folder: Path) -> None:
 
 def chat(folder: Path) -> None:
     """A WhatsApp export of 100,000 lines into an empty database."""
-    file, empty, database = folder / "WhatsApp Chat with Anna.txt", folder / "empty.db", folder / "import.db"
+    file = folder / "WhatsApp Chat with Anna.txt"
+    empty, database = folder / "chat-empty.db", folder / "chat.db"
     chats.whatsapp(file, 100_000)
     _with_me(empty)
     words = _quoted_words(tracker(database, "import", str(file), "--client", "c1"))
