@@ -58,7 +58,7 @@ def test_the_axis_has_marks_that_people_speak_of() -> None:
 
 def test_a_promise_is_the_curve_that_keeps_it() -> None:
     mine, promised = answered_curves({"you": curve(5, 600)}, promise=60).data
-    assert (mine.name, promised.name) == ("you", "your promise")
+    assert (mine.name, promised.name) == ("you", "your promise, in working time")
     assert points(promised) == [(1, 0), (60, 1), (LONGEST, 1)]
     assert "within 1 h" in promised.hovertemplate
     assert len(answered_curves({"you": curve(5)}).data) == 1

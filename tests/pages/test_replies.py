@@ -1,4 +1,4 @@
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -7,7 +7,7 @@ import pytest
 from tracker.book import Tracker
 from tracker.pages.contact_entry import reading
 from tracker.pages.reply_figures import minutes_of_a_day
-from tracker.records import Client, Message, Settings
+from tracker.records import Boundary, Client, Message, Settings
 from tracker.store.messages import add_sender
 
 from .drawn import HOSTILE, drawn, fill, is_calm, new_book, press, tables, widget, with_bouw, words
@@ -288,3 +288,29 @@ def test_this_week_shows_each_clients_replies_and_leads_to_the_page(book: Tracke
     assert is_calm(page)
     assert 'href="replies?week=2026-W46&amp;client=Bouw"' in tables(page)
     assert "2 asked, 1 open, half in 18 min" in tables(page)
+
+
+def test_a_promise_is_noted_shown_kept_and_ended(book: Tracker) -> None:
+    asked_and_answered(book, 25, 300)
+    page = drawn("replies")
+    assert "You told" not in words(page) + tables(page)
+    page = press(page, "Note the promise")
+    assert is_calm(page)
+    said = "You told your clients that you answer within 4 h of working time"
+    assert f"{said}; 0 of 10 were answered by then, of 25 questions." in tables(page)
+    assert [(of.topic, of.terms) for of in book.records("boundary")] == [
+        ("reply_time", {"reply_within_minutes": 240})
+    ]
+    page = press(page, "It holds no longer")
+    assert book.records("boundary") == ()
+    assert "You told" not in tables(page)
+
+
+def test_a_clients_own_promise_goes_before_that_to_all(book: Tracker) -> None:
+    asked_and_answered(book, 25, 30)
+    for client, minutes in ((None, 480), ("Bouw", 20)):
+        terms = {"reply_within_minutes": minutes}
+        book.add(Boundary(client=client, topic="reply_time", told_on=date(2026, 1, 5), terms=terms))
+    assert "You told your clients that you answer within 8 h" in tables(drawn("replies"))
+    found = tables(drawn("replies", client="Bouw"))
+    assert "You told Bouw that you answer within 20 min of working time; 0 of 10 were" in found

@@ -67,7 +67,7 @@ def _promised(minutes: float) -> dict[str, object]:
     return {
         "x": [FIRST, placed(minutes), LONGEST],
         "y": [0.0, 1.0, 1.0],
-        "name": "your promise",
+        "name": "your promise, in working time",
         "mode": "lines",
         "line": {"width": 1.5, "shape": "hv", "dash": "dot", "color": INK},
         "hovertemplate": f"your promise: within {spoken(minutes)}<extra></extra>",

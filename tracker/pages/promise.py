@@ -39,7 +39,7 @@ def promise(book: Tracker, client: str | None) -> None:
             width=160,
         )
         st.date_input("Told on", book.today(), key=form.key("told"), format=DAY_FORMAT, width=160)
-        st.button("Note it", key=form.key("add"), type="primary", on_click=_add, args=(form, client))
+        st.button("Note the promise", key=form.key("add"), type="primary", on_click=_add, args=(form, client))
 
 
 def _add(form: Form, client: str | None) -> None:
