@@ -86,6 +86,14 @@ def test_marks_say_what_is_urgent_and_what_asks() -> None:
     assert read("@bouw in mail !noreply.").asks is False
 
 
+def test_a_meeting_without_a_duration_asks_nothing_unless_it_says_so() -> None:
+    assert read("@bouw in meeting 9:00").asks is False
+    assert read("@bouw in meeting 9:00 !asks").asks is True
+    assert read("@bouw in meeting 9:00 45m").asks is None
+    assert read("@bouw in phone 9:00").asks is None
+    assert read("@bouw in video 9:00").asks is None
+
+
 def test_an_unknown_mark_is_met_with_those_there_are() -> None:
     said = refusal("@bouw in mail !gift")
     assert all(f"!{mark}" in said for mark in CONTACT_MARKS)

@@ -50,7 +50,7 @@ def test_from_a_mailbox_to_an_answer(visit: Visit) -> None:
     # How soon he answers, and how soon they do.
     visit.go("Replies", "Replies")
     visit.sees("How soon questions are answered")
-    visit.sees("You take between")
+    visit.sees("You usually take between")
     curve = page.locator(".st-key-how-soon .js-line")
     visit.sees(curve.first)
     assert curve.count() >= 2, "his curve and theirs"

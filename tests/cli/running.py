@@ -2,6 +2,8 @@
 
 import json
 import os
+import pty
+import select
 import subprocess
 import sys
 from pathlib import Path
@@ -62,3 +64,29 @@ class Terminal:
             check=False,
             timeout=120,
         )
+
+
+def typed(terminal: Terminal, words: list[str], answers: str) -> tuple[int, str]:
+    """What the real program says on a terminal where somebody types answers."""
+    ours, theirs = pty.openpty()
+    program = subprocess.Popen(
+        [sys.executable, "-m", "tracker", *words],
+        env={**os.environ, **terminal.environment()},
+        cwd=ROOT,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+    )
+    os.close(theirs)
+    os.write(ours, answers.encode())
+    said = b""
+    while select.select([ours], [], [], 60)[0]:
+        try:
+            more = os.read(ours, 65536)
+        except OSError:  # how Linux says that the other side has gone
+            break
+        if not more:
+            break
+        said += more
+    os.close(ours)
+    return program.wait(60), said.decode()

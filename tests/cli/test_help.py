@@ -9,7 +9,7 @@ from tracker.cli.app import COMMANDS, cli
 CONTRACT = (
     *("demo", "dashboard", "init", "client", "project", "rate", "log", "start", "stop", "status", "entries"),
     *("edit", "delete", "undo", "history", "import", "week", "report", "add", "export", "backup", "restore"),
-    "doctor",
+    *("doctor", "message", "replies"),
 )
 
 

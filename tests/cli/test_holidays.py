@@ -76,5 +76,5 @@ def test_a_country_nobody_knows_holidays_of_is_refused(terminal: Terminal) -> No
 
 def test_settings_alone_shows_them_whether_addresses_are_hashed_included(terminal: Terminal) -> None:
     assert "hash_addresses  no" in terminal.ok("settings")
-    terminal.ok("settings", "set", "hash_addresses=yes")
+    terminal.ok("settings", "set", "hash_addresses=yes", "--yes")
     assert "hash_addresses  yes" in terminal.ok("settings", "show")

@@ -93,6 +93,26 @@ def test_what_needs_no_reply_is_no_question_any_more(bouw: Terminal) -> None:
 
 def test_what_asks_nothing_cannot_be_settled(bouw: Terminal) -> None:
     told = asked(bouw, "@bouw out mail 9:00")
-    assert "asks nothing" in bouw.refused("settle", told)
-    assert "`tracker replies`" in bouw.refused("settle", told)
+    before = bouw.json("history")
+    assert "`tracker replies --open`" in bouw.refused("settle", told)
     assert "zzzz" in bouw.refused("settle", "zzzz")
+    assert bouw.json("history") == before
+
+
+@pytest.mark.parametrize(
+    ("line", "noted", "asks", "hinted"),
+    [
+        ("@bouw in meeting 9:00", "a meeting that Bouwgroep Noord began [", False, "like 45m"),
+        ("@bouw in meeting 9:00 !asks", "a meeting that Bouwgroep Noord began, needs a reply", True, "45m"),
+        ("@bouw in phone 9:00", "a missed call from Bouwgroep Noord, needs a reply", True, "like 12m"),
+        ("@bouw out video 9:00", "a missed video call to Bouwgroep Noord, needs no reply", False, "12m"),
+    ],
+)
+def test_a_meeting_took_place_and_a_call_without_a_duration_was_missed(
+    bouw: Terminal, line: str, noted: str, asks: bool, hinted: str
+) -> None:
+    result = bouw.run("message", line)
+    assert result.stdout.startswith(f"Noted: {noted}")
+    assert hinted in result.stderr
+    assert "`tracker undo`" in result.stderr
+    assert open_questions(bouw) == asks

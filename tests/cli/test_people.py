@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.running import Terminal
+from tests.cli.running import Terminal, typed
 
 PETER = "peter@vries.example"
 
@@ -61,7 +61,7 @@ def test_an_address_of_nobody_s_becomes_mine(taken_in: Terminal) -> None:
 
 def test_an_address_is_removed_however_it_is_written(terminal: Terminal) -> None:
     terminal.ok("me", "add", PETER)
-    assert terminal.ok("me", "remove", f" {PETER.upper()}") == f"{PETER} is not you.\n"
+    assert terminal.ok("me", "remove", f" {PETER.upper()}") == f"{PETER} is yours no longer.\n"
     assert terminal.json("me")["addresses"] == []
 
 
@@ -82,7 +82,7 @@ def test_unknown_senders_are_listed_who_wrote_most_first(taken_in: Terminal) -> 
 def test_a_sender_is_assigned_by_id_or_address(taken_in: Terminal) -> None:
     first = taken_in.json("sender")["senders"][0]["id"]
     shown = taken_in.ok("sender", "assign", first[:6], "@bouw")
-    assert shown == "an@bouw.example belongs to Bouwgroep Noord: 2 messages of 1 sender count for it now.\n"
+    assert shown == "an@bouw.example belongs to Bouwgroep Noord: 2 messages from 1 sender are counted now.\n"
     taken_in.ok("sender", "assign", "BO@bouw.example", "bouw")
     assert senders(taken_in) == ["news@shop.example"]
     assert turns(taken_in) == 3
@@ -99,7 +99,7 @@ def test_a_whole_domain_is_assigned_at_once(taken_in: Terminal) -> None:
 
 def test_an_ignored_sender_counts_nowhere(taken_in: Terminal) -> None:
     shown = taken_in.ok("sender", "ignore", "news@shop.example", "--domain")
-    assert shown.startswith("Everybody at shop.example is nobody’s: 1 message of 1 sender counts nowhere")
+    assert shown.startswith("Everybody at shop.example is ignored: 1 message from 1 sender is left out now.")
     assert "news@shop.example" not in senders(taken_in)
     again = mailbox(taken_in.folder, "other@shop.example", name="more.mbox")
     assert taken_in.json("import", again)["reasons"] == {"ignored sender": 1}
@@ -120,12 +120,73 @@ def test_who_is_not_there_is_refused(
 
 
 def test_when_everybody_is_sorted_it_says_so(terminal: Terminal) -> None:
-    assert terminal.ok("sender") == "There is nobody to sort: every sender is a client's, or nobody's.\n"
+    assert terminal.ok("sender").startswith("There are no unknown senders.")
 
 
 def test_addresses_kept_as_hashes_are_not_shown(terminal: Terminal) -> None:
-    terminal.ok("settings", "set", "hash_addresses=yes")
+    terminal.ok("settings", "set", "hash_addresses=yes", "--yes")
     terminal.ok("me", "add", PETER)
     terminal.ok("import", mailbox(terminal.folder, "an@bouw.example"))
     assert "address kept as a hash" in terminal.ok("sender")
     assert "an@bouw.example" not in terminal.ok("sender")
+
+
+def test_hashes_are_asked_about_first_for_they_are_final(taken_in: Terminal) -> None:
+    words = ["settings", "set", "hash_addresses=yes"]
+    code, said = typed(taken_in, words, "\n")
+    assert code == 1
+    assert "This cannot be undone" in said
+    assert "Go on? [y/N]" in said
+    assert "nothing was changed" in said
+    assert "an@bouw.example" in senders(taken_in)
+    code, said = typed(taken_in, words, "y\n")
+    assert code == 0, said
+    assert "the addresses do not come back" in " ".join(said.split())
+    assert "an@bouw.example" not in senders(taken_in)
+    taken_in.ok("undo")
+    assert "an@bouw.example" not in senders(taken_in)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("settings", "set", "hash_addresses=yes"), ("add", "settings", "timezone=UTC", "hash_addresses=yes")],
+)
+def test_where_nobody_can_be_asked_hashes_need_a_yes(taken_in: Terminal, words: tuple[str, ...]) -> None:
+    before = taken_in.json("history")
+    assert "--yes" in taken_in.refused(*words)
+    assert taken_in.json("history") == before
+    assert "an@bouw.example" in senders(taken_in)
+
+
+def test_what_is_hashed_already_is_not_asked_about_again(terminal: Terminal) -> None:
+    said = terminal.run("settings", "set", "hash_addresses=yes", "--yes").stderr
+    assert "the addresses do not come back" in said
+    again = terminal.run("settings", "set", "hash_addresses=yes", "capacity_hours=32")
+    assert (again.exit_code, again.stderr) == (0, "`tracker undo` brings back how they were.\n")
+    assert terminal.ok("settings", "set", "hash_addresses=no")
+
+
+def test_a_hashed_address_of_a_client_is_known_by_its_plain_form(terminal: Terminal) -> None:
+    def addresses() -> list[str]:
+        found: list[str] = terminal.json("client", "list")["clients"][0]["addresses"]
+        return found
+
+    terminal.ok("client", "add", "Bouw", "--address", "bouw.example", "--address", "+31 6 12345678")
+    terminal.ok("settings", "set", "hash_addresses=yes", "--yes")
+    assert "address kept as a hash" in terminal.ok("client", "list")
+    before = addresses()
+    again = terminal.ok("client", "edit", "bouw", "--address", "Bouw.example", "--address", "0612345678")
+    assert again == "Bouw is so already; nothing was changed.\n"
+    assert addresses() == before
+    assert "none of" in terminal.refused("client", "edit", "bouw", "--no-address", "eik.example", code=2)
+    terminal.ok("client", "edit", "bouw", "--no-address", "bouw.example")
+    assert addresses() == before[1:]
+
+
+def test_an_address_is_not_added_twice_however_it_is_written(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw", "--alias", "bg", "--address", "bouw.example")
+    terminal.ok("client", "edit", "bouw", "--address", "@BOUW.example", "--alias", "BG", "--alias", "noord")
+    (found,) = terminal.json("client", "list")["clients"]
+    assert (found["aliases"], found["addresses"]) == (["bg", "noord"], ["bouw.example"])
+    terminal.ok("client", "edit", "bouw", "--no-address", "Bouw.Example")
+    assert terminal.json("client", "list")["clients"][0]["addresses"] == []

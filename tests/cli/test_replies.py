@@ -119,8 +119,47 @@ def test_only_the_oldest_open_questions_are_listed(terminal: Terminal) -> None:
     for day in range(10, 17):
         terminal.ok("client", "add", f"C{day}")
         terminal.ok("message", f"@c{day} in mail 2026-11-{day} 10:00")
-    shown = terminal.ok("replies", "--from", "2026-11-01")
-    assert "They wait for you: the oldest 5 of 8" in shown
+    result = terminal.run("replies", "--from", "2026-11-01")
+    assert "They wait for you: the oldest 5 of 8" in result.stdout
+    assert "`tracker replies --open` lists them all." in result.stderr
+
+
+def test_every_open_question_can_be_listed_and_settled(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw")
+    for day in range(10, 17):
+        terminal.ok("client", "add", f"C{day}")
+        terminal.ok("message", f"@c{day} in mail 2026-11-{day} 10:00")
+    terminal.ok("message", "@bouw out chat 2026-11-09 9:00 !asks")
+    found = terminal.json("replies", "--open")
+    assert found.keys() == {"open"}
+    assert all(of.keys() == {"id", "client", "direction", "channel", "at"} for of in found["open"])
+    clients = [f"C{day}" for day in range(10, 17)]
+    assert [(of["client"], of["direction"]) for of in found["open"]] == [
+        *((client, "in") for client in clients),
+        ("Bouw", "out"),
+    ]
+    assert found["open"][-1]["at"] == "2026-11-09T09:00:00+01:00"
+    assert found["open"][-1]["channel"] == "chat"
+    shown = terminal.run("replies", "--open")
+    lines = shown.stdout.splitlines()
+    assert lines[0] == "They wait for you: 7"
+    assert "You wait for them: 1" in lines
+    assert "--open" not in shown.stderr
+    rows = [line.split() for line in lines if " Nov " in line]
+    assert [row[1] for row in rows] == [*clients, "Bouw"]
+    for row in rows:
+        terminal.ok("settle", row[0], "--no-reply")
+    assert terminal.json("replies", "--open") == {"open": []}
+    assert terminal.ok("replies", "--open").startswith("No question is open")
+
+
+def test_the_open_questions_of_one_client_and_of_an_empty_book(terminal: Terminal) -> None:
+    assert terminal.ok("replies", "--open").startswith("There are no contacts with clients yet.")
+    for name in ("Bouw", "Eik"):
+        terminal.ok("client", "add", name)
+        terminal.ok("message", f"@{name} in mail 9:00")
+    found = terminal.json("replies", "--open", "--client", "eik")["open"]
+    assert [of["client"] for of in found] == ["Eik"]
 
 
 def test_an_empty_book_says_how_to_begin(terminal: Terminal) -> None:

@@ -6,10 +6,17 @@ import pytest
 from tracker.metrics.replies import ENOUGH, Speed
 from tracker.metrics.turns import Timed, Turn
 from tracker.records import CHANNELS, Message
-from tracker.wording.contacts import CHANNEL_NAMES, assigned_sentence, contact_sentence, settled_sentence
+from tracker.wording.contacts import (
+    CHANNEL_NAMES,
+    assigned_sentence,
+    contact_sentence,
+    missing_duration,
+    settled_sentence,
+)
 from tracker.wording.replies import (
     asked_sentence,
     how_long,
+    how_to_settle,
     measured,
     measured_share,
     nine_of_ten,
@@ -134,15 +141,27 @@ def test_where_half_is_not_reached_no_speed_is_made_up(of: Sequence[Timed], said
         ),
         (
             turns(34),
-            "Of 34 questions from clients you answered all; none are open.",
-            "Of your 34 questions clients answered all; none are open.",
+            "You answered all 34 questions from clients.",
+            "Clients answered all your 34 questions.",
         ),
         (
             turns(0, closed=3, waiting=1),
-            "Of 4 questions from clients you answered none; 3 ended in a conversation, or as you said;"
-            " 1 is open.",
-            "Of your 4 questions clients answered none; 3 ended in a conversation, or as you said;"
-            " 1 is open.",
+            "Of 4 questions from clients you answered none; 3 were settled in a call or meeting, or closed by"
+            " you; 1 is open.",
+            "Of your 4 questions clients answered none; 3 were settled in a call or meeting, or closed by"
+            " you; 1 is open.",
+        ),
+        (
+            turns(1, closed=1),
+            "Of 2 questions from clients you answered 1; 1 was settled in a call or meeting, or closed by"
+            " you; none are open.",
+            "Of your 2 questions clients answered 1; 1 was settled in a call or meeting, or closed by"
+            " you; none are open.",
+        ),
+        (
+            turns(0, closed=1),
+            "A client asked one question; it was settled in a call or meeting, or closed by you.",
+            "You asked one question; it was settled in a call or meeting, or closed by you.",
         ),
     ],
 )
@@ -166,9 +185,9 @@ def test_a_share_is_a_natural_frequency(share: float, said: str) -> None:
 
 def test_within_the_hour_counts_what_came_in_working_hours() -> None:
     inside, outside = [timed(30)] * 20, [timed(30, in_hours=False)] * 5
-    said = "9 of 10 within the working hour, of 20 questions in working hours."
+    said = "Of 20 questions in working hours, 9 of 10 were answered within the hour."
     assert within_sentence(inside + outside, 0.92) == said
-    few = "Within the working hour: too early to say (1 of 20 questions)."
+    few = "Within an hour of working time: too early to say (1 of 20 questions)."
     assert within_sentence(inside[:1] + outside * 4, 1.0) == few
     assert within_sentence(inside[:3], 1.0) == ""
     assert within_sentence(outside * 5, None) == ""
@@ -237,12 +256,37 @@ def message(channel: str, direction: str = "in", **fields: object) -> Message:
             "Noted: a chat message from Bouw, urgent, needs a reply",
         ),
         (message("in_person", "out", seconds=3600), "Noted: a meeting that you began with Bouw, 1 h"),
+        (message("in_person", needs_reply=False), "Noted: a meeting that Bouw began"),
+        (message("in_person", needs_reply=True), "Noted: a meeting that Bouw began, needs a reply"),
         (message("video", seconds=3600), "Noted: a video call from Bouw, 1 h"),
         (message("sms", needs_reply=True), "Noted: a text message from Bouw, needs a reply"),
     ],
 )
 def test_a_contact_is_noted_in_a_sentence(of: Message, said: str) -> None:
     assert contact_sentence(of, "k3f9", TODAY) == f"{said} [k3f9]  Fri 20 Nov 14:05"
+
+
+@pytest.mark.parametrize(
+    ("of", "said"),
+    [
+        (message("phone"), "it counts as missed"),
+        (message("video", "out"), "it counts as missed"),
+        (message("in_person"), "the meeting also closes what was open"),
+        (message("phone", seconds=60), ""),
+        (message("email"), ""),
+    ],
+)
+def test_what_was_spoken_without_a_duration_says_how_to_give_one(of: Message, said: str) -> None:
+    found = missing_duration(of)
+    assert said in found
+    assert bool(found) is bool(said)
+    assert len(found) <= 160
+
+
+def test_the_way_to_settle_names_the_whole_list_only_where_some_are_hidden() -> None:
+    assert "--open" in how_to_settle(some_are_hidden=True)
+    assert "--open" not in how_to_settle(some_are_hidden=False)
+    assert "`tracker settle ID --no-reply`" in how_to_settle(some_are_hidden=False)
 
 
 def test_every_channel_has_a_name() -> None:
@@ -259,10 +303,13 @@ def test_a_settled_question_says_how() -> None:
 def test_whose_a_sender_is_says_what_counts_now() -> None:
     address = "an@bouw.example"
     assert assigned_sentence(address, "Bouw", domain=False, senders=1, messages=12) == (
-        "an@bouw.example belongs to Bouw: 12 messages of 1 sender count for it now."
+        "an@bouw.example belongs to Bouw: 12 messages from 1 sender are counted now."
     )
     assert assigned_sentence(address, None, domain=True, senders=3, messages=1) == (
-        "Everybody at bouw.example is nobody’s: 1 message of 3 senders counts nowhere now."
+        "Everybody at bouw.example is ignored: 1 message from 3 senders is left out now."
+    )
+    assert assigned_sentence("hashed:0123456789@abcdef0123", "Bouw", domain=True, senders=0, messages=0) == (
+        "Everybody at the domain of address kept as a hash (012345@abcdef) belongs to Bouw."
     )
     assert (
         assigned_sentence(address, "Bouw", domain=False, senders=0, messages=0)

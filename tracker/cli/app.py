@@ -70,7 +70,7 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "import": Place("importing", "Import calendars, mail, chats, calls and interchange files."),
         "inbox": Place("inbox", "Sort the calendar rows that wait for a client."),
         "rule": Place("rules", "Say once whose calendar titles are."),
-        "sender": Place("people", "Say whose the unknown senders are."),
+        "sender": Place("people", "Say which client a sender belongs to."),
         "export": Place("files", "Write every record, or the entries, to a file."),
         "backup": Place("files", "Copy the whole book to a file."),
         "restore": Place("files", "Put a backup in the place of the book."),

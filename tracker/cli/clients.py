@@ -1,5 +1,6 @@
 """Clients: adding, listing, editing, archiving."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
 from tracker.records.engagement import SIZES
 from tracker.wording.numbers import money, one_line
+from tracker.wording.people import called
 
 if TYPE_CHECKING:
     from tracker.records import Client
@@ -93,7 +95,7 @@ def list_clients(session: Session, /, as_json: bool) -> None:
                 one_line(of.name, 60),
                 one_line(", ".join(of.aliases)),
                 money(cents[of.name] / 100, book.currency(of.name)) if of.name in cents else "",
-                one_line(", ".join(of.addresses)),
+                one_line(", ".join(map(called, of.addresses))),
                 f"archived {of.archived_on}" if of.archived_on else "",
             )
             for of in found
@@ -137,30 +139,43 @@ def edit(session: Session, /, name: str, as_json: bool, **options: Any) -> None:
         fields["name"] = options["new_name"]
     if options["intermediary"] is not None:
         fields["intermediary"] = options["intermediary"]
-    for key, gone in (("aliases", "no_alias"), ("addresses", "no_address")):
+    for key, gone, is_same in (
+        ("aliases", "no_alias", _is_same_name),
+        ("addresses", "no_address", book.same_address),
+    ):
         if options[key] or options[gone]:
-            fields[key] = _changed(getattr(old, key), options[key], options[gone])
+            fields[key] = _changed(getattr(old, key), options[key], options[gone], is_same)
     if not fields:
         raise UsageError("Nothing is said to change", "`tracker client edit --help` lists what can be")
     _changed_client(session, old, fields, as_json)
 
 
-def _changed(old: tuple[str, ...], more: tuple[str, ...], gone: tuple[str, ...]) -> tuple[str, ...]:
-    known = {word.casefold() for word in old}
-    missing = [word for word in gone if word.casefold() not in known]
-    if missing:
-        raise UsageError(
-            f"{missing[0]!r} is none of {', '.join(old) or 'them: there are none'}", "Check the word"
-        )
-    out = {word.casefold() for word in gone}
-    return tuple(dict.fromkeys((*(word for word in old if word.casefold() not in out), *more)))
+def _is_same_name(one: str, other: str) -> bool:
+    return one.casefold() == other.casefold()
+
+
+def _changed(
+    old: tuple[str, ...], more: tuple[str, ...], gone: tuple[str, ...], is_same: Callable[[str, str], bool]
+) -> tuple[str, ...]:
+    """The old words without those that are gone, and with those that are not among them yet."""
+    for word in gone:
+        if not any(is_same(word, of) for of in old):
+            known = ", ".join(map(called, old))
+            raise UsageError(f"{word[:60]!r} is none of {known or 'them: there are none'}", "Check the word")
+    kept = [of for of in old if not any(is_same(word, of) for word in gone)]
+    for word in more:
+        if not any(is_same(word, of) for of in kept):
+            kept.append(word)
+    return tuple(kept)
 
 
 def _changed_client(session: Session, /, old: "Client", fields: dict[str, Any], as_json: bool) -> None:
-    new = session.book().change(old, **fields)
-    said = f"Changed {one_line(old.name, 60)}: {', '.join(fields)}."
+    shown = one_line(old.name, 60)
+    news = {name: value for name, value in fields.items() if value != getattr(old, name)}
+    new = session.book().change(old, **news) if news else old
+    said = f"Changed {shown}: {', '.join(news)}." if news else f"{shown} is so already; nothing was changed."
     answer(as_json, lambda: {"client": record_json(new)}, lambda: said)
-    if not as_json:
+    if news and not as_json:
         hint("`tracker undo` brings back how it was.")
 
 

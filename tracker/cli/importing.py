@@ -1,6 +1,5 @@
 """Importing files: what became of each row, and what is left to do."""
 
-import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.people import add_own
-from tracker.cli.session import Session, answer, emit, hint, json_option, pass_session
+from tracker.cli.session import Session, answer, can_ask, emit, hint, json_option, pass_session
 from tracker.errors import BadFile, NobodyIsMe
 from tracker.wording.importing import FATES, counts_sentence, is_of_contacts, reason
 from tracker.wording.numbers import count, duration, one_line
@@ -56,7 +55,7 @@ def import_command(
 
     Mail (mbox, Maildir, .eml, folders of them), chats (WhatsApp, Signal, Slack, Telegram), calls and texts
     (SMS Backup & Restore) and a CSV of contacts: of all these only who, when and how is kept, never a word.
-    Their senders find their client by its addresses; `tracker sender` lists those who found none.
+    Their senders find their client by its addresses; `tracker sender` lists those who are no client's yet.
 
     \b
     Examples:
@@ -116,10 +115,10 @@ def _as_one_change(
 
 def _who_is_me(candidates: tuple[str, ...]) -> str | None:
     """The one of the candidates whom the user says he is; None when he is none, or nobody can be asked."""
-    if sys.stdin is None or not sys.stdin.isatty():
+    if not can_ask():
         return None
     asked = candidates[:MOST_ASKED]
-    return next((of for of in asked if click.confirm(f"Are you “{one_line(of, 60)}”?", True, err=True)), None)
+    return next((of for of in asked if click.confirm(f"Are you “{one_line(of, 60)}”?", err=True)), None)
 
 
 def _document(files: tuple[str, ...], reports: "list[ImportReport]") -> dict[str, Any]:
@@ -230,7 +229,7 @@ def _next_steps(reports: "list[ImportReport]", *, dry_run: bool) -> str:
     if any(report.waiting and not is_of_contacts(report) for report in reports):
         said.append("`tracker inbox` shows what waits.")
     if any(report.senders for report in reports):
-        said.append("`tracker sender` lists the senders, and says whose they are.")
+        said.append("`tracker sender` lists all unknown senders, to say whose they are.")
     if any(report.batch for report in reports):
         what = "the import" if len(reports) == 1 else f"all {len(reports)} files"
         said.append(f"`tracker undo` takes {what} back.")

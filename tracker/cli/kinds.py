@@ -30,7 +30,7 @@ def day(text: str) -> date:
 
 def _beyond(of: date) -> str:
     """What is wrong with the year of a day; "" when nothing is."""
-    from tracker.records.entry import YEARS
+    from tracker.records.base import YEARS
 
     return "" if of.year in YEARS else f"lies outside the years {YEARS[0]} to {YEARS[-1]}: {of.isoformat()}"
 
@@ -41,7 +41,7 @@ def year(text: str) -> int:
     Raises:
         click.BadParameter: it is none.
     """
-    from tracker.records.entry import YEARS
+    from tracker.records.base import YEARS
 
     if not (text.isascii() and text.isdecimal() and int(text) in YEARS):
         raise click.BadParameter(f"{text!r} is no year from {YEARS[0]} to {YEARS[-1]}.")

@@ -22,7 +22,8 @@ def message_command(session: Session, line: tuple[str, ...], as_json: bool) -> N
     Words in any order: @client; in (they began) or out (you did); a channel (email, phone, chat, sms, video,
     in_person); a time (14:05; else now), with a day if it was not today (yesterday, mon..sun, 2026-11-20);
     how long a call or meeting took (12m, 1h30); marks (!urgent, !asks, !noreply). What comes in asks for an
-    answer and what goes out does not, unless a mark says otherwise. A call without a duration was missed.
+    answer and what goes out does not, unless a mark says otherwise. A call without a duration was missed; a
+    meeting without one asks nothing.
 
     \b
     Examples:
@@ -30,25 +31,27 @@ def message_command(session: Session, line: tuple[str, ...], as_json: bool) -> N
       tracker message '@bouw out email 9:20 !asks'
       tracker message '@eik in whatsapp yesterday 22:40 !urgent'
     """
+    from tracker.wording.contacts import missing_duration
+
     book = session.book()
     message = book.message(" ".join(line))
     answer(as_json, lambda: {"message": _json(message)}, lambda: _noted(book, message))
     if not as_json:
         if message.at > book.now():
             hint(f"{message.at:%H:%M} is still to come; add yesterday if it was then.")
-        hint("Not right? `tracker undo` takes it back.")
+        hint(missing_duration(message) or "Not right? `tracker undo` takes it back.")
 
 
 @click.command("settle", short_help="Close an open question.")
 @click.argument("message_id", metavar="ID")
-@click.option("--no-reply", is_flag=True, help="No answer is due, nor ever was.")
+@click.option("--no-reply", is_flag=True, help="It needs no answer, and never did.")
 @json_option
 @pass_session
 def settle_command(session: Session, message_id: str, no_reply: bool, as_json: bool) -> None:
     """Close an open question: it was answered elsewhere, or with --no-reply it needs no answer.
 
-    ID is the beginning of the id that `tracker replies` shows. One answered elsewhere keeps counting, up to
-    now, as not answered; one that needs no reply counts no more.
+    ID is the beginning of the id that `tracker replies --open` shows. A question that was answered elsewhere
+    counts as unanswered up to now; one that needs no reply does not count at all.
 
     \b
     Examples:

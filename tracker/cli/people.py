@@ -58,7 +58,8 @@ def list_me(session: Session, as_json: bool) -> None:
 def _list_me(session: Session, as_json: bool) -> None:
     mine = _mine(session.book())
     empty = (
-        "Nobody is known to be you yet. Say who you are:\n  tracker me add you@example.com 'Your Chat Name'"
+        "No address, number or chat name is known to be yours yet. Say who you are:\n"
+        "  tracker me add you@example.com 'Your Chat Name'"
     )
     answer(
         as_json,
@@ -143,19 +144,21 @@ def remove_me(session: Session, address: str, as_json: bool) -> None:
         meant = f"Did you mean {' or '.join(offers)}?" if offers else "`tracker me` lists what is"
         raise NotFound(f"{address[:60]!r} is no address of yours", meant)
     book.remove(found)
-    answer(as_json, lambda: {"removed": found.address}, lambda: f"{one_line(found.address)} is not you.")
+    answer(
+        as_json, lambda: {"removed": found.address}, lambda: f"{one_line(found.address)} is yours no longer."
+    )
     if not as_json:
         hint("`tracker undo` brings it back.")
 
 
-@click.group("sender", invoke_without_command=True, short_help="Say whose the unknown senders are.")
+@click.group("sender", invoke_without_command=True, short_help="Say which client a sender belongs to.")
 @json_option
 @pass_session
 @click.pass_context
 def sender_command(ctx: click.Context, session: Session, as_json: bool) -> None:
-    """Say whose the unknown senders in your mail, chats and calls are. Their messages count from then on.
+    """Say which client a sender in your mail, chats and calls belongs to. Their messages count from then on.
 
-    Without a further word: list those who are no client's yet, who wrote most first. Leaving one alone is
+    Without a further word: list those who are no client's yet, the most messages first. Leaving one alone is
     fine, too.
 
     \b
@@ -173,7 +176,7 @@ def sender_command(ctx: click.Context, session: Session, as_json: bool) -> None:
 @json_option
 @pass_session
 def list_senders(session: Session, as_json: bool) -> None:
-    """List the senders who are no client's yet, who wrote most first.
+    """List the senders who are no client's yet, the most messages first.
 
     \b
     Examples:
@@ -188,7 +191,7 @@ def _list_senders(session: Session, as_json: bool) -> None:
     senders = book.senders()
     answer(as_json, lambda: {"senders": [_json(of) for of in senders]}, lambda: _senders(book, senders))
     if senders and not as_json:
-        hint("Say whose one is: tracker sender assign ID CLIENT [--domain], or tracker sender ignore ID")
+        hint("Whose is one? `tracker sender assign ID CLIENT`, or `tracker sender ignore ID`.")
 
 
 def _json(of: "Sender") -> dict[str, Any]:
@@ -204,7 +207,7 @@ def _senders(book: "Tracker", senders: "list[Sender]") -> str:
     from tracker.wording.people import called
 
     if not senders:
-        return "There is nobody to sort: every sender is a client's, or nobody's."
+        return "There are no unknown senders. New ones show up here when you import mail, chats or calls."
     today, zone = book.today(), book.now().tzinfo
     rows = [
         (
@@ -226,11 +229,11 @@ def _senders(book: "Tracker", senders: "list[Sender]") -> str:
 @sender_command.command("assign")
 @click.argument("sender")
 @click.argument("client")
-@click.option("--domain", is_flag=True, help="Everybody of his mail domain.")
+@click.option("--domain", is_flag=True, help="Everybody at the same mail domain.")
 @json_option
 @pass_session
 def assign_sender(session: Session, sender: str, client: str, domain: bool, as_json: bool) -> None:
-    """Say that a sender is a client's. SENDER is the beginning of its id, or its address.
+    """Say that a sender belongs to a client. SENDER is the beginning of its id, or its address.
 
     \b
     Examples:
@@ -242,11 +245,11 @@ def assign_sender(session: Session, sender: str, client: str, domain: bool, as_j
 
 @sender_command.command("ignore")
 @click.argument("sender")
-@click.option("--domain", is_flag=True, help="Everybody of his mail domain.")
+@click.option("--domain", is_flag=True, help="Everybody at the same mail domain.")
 @json_option
 @pass_session
 def ignore_sender(session: Session, sender: str, domain: bool, as_json: bool) -> None:
-    """Say that a sender is nobody's worth counting: what he wrote counts nowhere, now and later.
+    """Ignore a sender: their messages are left out, now and in later imports.
 
     \b
     Examples:

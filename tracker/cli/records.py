@@ -5,8 +5,10 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.finding import find, record_json, with_names, words_of
+from tracker.cli.hashing import keeps_hashes, make_sure, yes_option
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.wording.numbers import one_line
+from tracker.wording.people import HASHED_NOW
 
 if TYPE_CHECKING:
     from tracker.records import Record
@@ -15,9 +17,10 @@ if TYPE_CHECKING:
 @click.command("add", short_help="Add a record of any type.")
 @click.argument("type_name", metavar="TYPE")
 @click.argument("words", metavar="KEY=VALUE...", nargs=-1)
+@yes_option
 @json_option
 @pass_session
-def add_command(session: Session, type_name: str, words: tuple[str, ...], as_json: bool) -> None:
+def add_command(session: Session, type_name: str, words: tuple[str, ...], yes: bool, as_json: bool) -> None:
     """Add a record of any type: client, project, rate, settings, expense, rule.
 
     Money is written in units (amount=12.50), days as 2026-11-20, lists with commas, true and false as yes
@@ -32,10 +35,14 @@ def add_command(session: Session, type_name: str, words: tuple[str, ...], as_jso
     from tracker.ingest.registering import from_words
 
     book = session.book()
-    record = book.add(from_words(book.store, type_name, with_names(book, words_of(words))))
+    record = from_words(book.store, type_name, with_names(book, words_of(words)))
+    begins_hashing = getattr(record, "hash_addresses", False) and not keeps_hashes(book)
+    if begins_hashing:
+        make_sure(yes=yes)
+    record = book.add(record)
     answer(as_json, lambda: {type_name: record_json(record)}, lambda: f"Added {_said(session, record)}")
     if not as_json:
-        hint("`tracker undo` takes it back.")
+        hint(HASHED_NOW if begins_hashing else "`tracker undo` takes it back.")
 
 
 @click.command("list", short_help="List the records of a type.")

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.kinds import DAY
+from tracker.cli.open_questions import open_json, open_text
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.wording.numbers import days
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from tracker.replies import Replies
 
 MOST_OPEN = 5
-"""Open questions shown each way."""
+"""Open questions shown each way; --open lists them all."""
 
 
 @click.command("replies", short_help="See how fast you answer, and how fast they do.")
@@ -24,42 +26,57 @@ MOST_OPEN = 5
     "--to", "end", type=DAY, help="The last day, included; else that of the last message, or today."
 )
 @click.option("--client", metavar="C", help="Only with this client; name or alias.")
+@click.option("--open", "only_open", is_flag=True, help="Only list every open question, both ways.")
 @json_option
 @pass_session
 def replies_command(
-    session: Session, start: date | None, end: date | None, client: str | None, as_json: bool
+    session: Session, start: date | None, end: date | None, client: str | None, only_open: bool, as_json: bool
 ) -> None:
     """See how fast you answer and how fast they do, from your mail, chats and calls.
 
-    A question is a run of messages in one thread before the next answer. Two clocks: all hours, and those in
-    which you work. Questions still open count as "not yet"; a call or meeting settles what was open.
+    Messages in a row in one thread are one question, and the next message the other way answers it. Times
+    are given on two clocks: all hours, and working hours alone. What is still open counts as not yet
+    answered; a call or meeting closes what was open between you.
 
     \b
     Examples:
       tracker replies
       tracker replies --from 2026-09-01 --client bouw
+      tracker replies --open
       tracker replies --json
     """
+    from tracker.wording.replies import how_to_settle
+
     book = session.book()
     replies = book.correspondence(start, end, client)
-    answer(as_json, replies.to_json, lambda: _text(book, replies))
-    if not as_json and any(
-        of.turn.open for side in (replies.totals.mine, replies.totals.theirs) for of in side
-    ):
-        hint("`tracker settle ID` closes one that was answered elsewhere; with --no-reply, that needs none.")
+    if only_open:
+        answer(as_json, lambda: open_json(book, replies), lambda: _every_open(book, replies))
+    else:
+        answer(as_json, replies.to_json, lambda: _text(book, replies))
+    if as_json:
+        return
+    waiting = [sum(of.turn.open for of in side) for side in (replies.totals.mine, replies.totals.theirs)]
+    if any(waiting):
+        hint(how_to_settle(some_are_hidden=not only_open and max(waiting) > MOST_OPEN))
 
 
 def _text(book: "Tracker", replies: "Replies") -> str:
-    from tracker.wording.numbers import days
-
     title = days(replies.start, replies.end)
     if not replies.totals.contacts:
         return _nothing(book, title)
     parts = [title, _sentences(replies.totals), _promise(book, replies)]
     if len(replies.clients) > 1:
         parts.append(_clients(replies.clients))
-    parts += [_open(book, replies, direction) for direction in ("in", "out")]
+    parts.append(open_text(book, replies, MOST_OPEN))
     return "\n\n".join(filter(None, parts))
+
+
+def _every_open(book: "Tracker", replies: "Replies") -> str:
+    from tracker.wording.replies import NONE_OPEN
+
+    if not replies.totals.contacts:
+        return _nothing(book, days(replies.start, replies.end))
+    return open_text(book, replies) or NONE_OPEN
 
 
 def _nothing(book: "Tracker", title: str) -> str:
@@ -82,10 +99,10 @@ def _sentences(of: "Correspondence") -> str:
     from tracker.wording.replies import asked_sentence, off_hours_sentence, speed_sentences, within_sentence
 
     lines = [asked_sentence(of.mine, "in")]
-    lines += [f"  {said}" for said in speed_sentences(of.mine, "You take")]
+    lines += [f"  {said}" for said in speed_sentences(of.mine, "You usually take")]
     lines.append(f"  {within_sentence(of.mine, of.numbers['within_hour'])}")
     lines += [off_hours_sentence(of.numbers["off_hours"]), asked_sentence(of.theirs, "out")]
-    lines += [f"  {said}" for said in speed_sentences(of.theirs, "They take")]
+    lines += [f"  {said}" for said in speed_sentences(of.theirs, "They usually take")]
     return "\n".join(wrapped(line.strip(), "  " * line.startswith("  ")) for line in lines if line.strip())
 
 
@@ -107,7 +124,7 @@ def _promise(book: "Tracker", replies: "Replies") -> str:
 def _clients(clients: "Sequence[Correspondence]") -> str:
     from tracker.cli.tables import Column, table, wrapped
     from tracker.wording.numbers import one_line
-    from tracker.wording.replies import FEW_ARE_BRACKETED, is_few, measured, measured_share
+    from tracker.wording.replies import FEW_ARE_BRACKETED, HALF_IN, is_few, measured, measured_share
 
     rows = [
         (
@@ -125,44 +142,10 @@ def _clients(clients: "Sequence[Correspondence]") -> str:
     ]
     columns = (
         *(Column("client", shrinks=True), Column("asked", right=True), Column("open", right=True)),
-        *(Column("half in", right=True), Column("of work", right=True, optional=True)),
+        *(Column("half in", right=True), Column("work time", right=True, optional=True)),
         *(Column("9 of 10 in", right=True), Column("in the hour", right=True, optional=True)),
-        *(Column("off hours", right=True, optional=True), Column("theirs half in", right=True)),
+        *(Column("off hours", right=True, optional=True), Column("they half in", right=True)),
     )
-    drawn = table(columns, rows)
+    drawn = f"{table(columns, rows)}\n{wrapped(HALF_IN)}"
     has_few = any(is_few(len(side)) for of in clients for side in (of.mine, of.theirs))
     return f"{drawn}\n{wrapped(FEW_ARE_BRACKETED)}" if has_few else drawn
-
-
-def _open(book: "Tracker", replies: "Replies", direction: str) -> str:
-    """The oldest open questions of one direction, each with the id that `tracker settle` takes."""
-    from tracker.cli.tables import Column, heading, table
-    from tracker.metrics.reciprocity import oldest_open
-    from tracker.store.ids import short_id
-    from tracker.wording.contacts import CHANNEL_NAMES
-    from tracker.wording.numbers import day, one_line
-    from tracker.wording.replies import how_long, open_title
-
-    timed = replies.totals.mine if direction == "in" else replies.totals.theirs
-    oldest = oldest_open(timed, direction, MOST_OPEN)
-    if not oldest:
-        return ""
-    today = book.today()
-    rows = []
-    for of in oldest:
-        at = replies.local(of.turn.at)
-        rows.append(
-            (
-                short_id(book.store, "message", book.message_id(of.turn.pk)),
-                one_line(of.turn.client, 60),
-                CHANNEL_NAMES[of.turn.channel],
-                f"{day(at.date(), today)} {at:%H:%M}",
-                how_long(of.calendar_minutes),
-            )
-        )
-    columns = (
-        *(Column("id"), Column("client", shrinks=True), Column("by", optional=True), Column("since")),
-        Column("waits", right=True),
-    )
-    number = sum(of.turn.open for of in timed)
-    return f"{heading(open_title(number, direction, len(oldest)))}\n{table(columns, rows)}"

@@ -59,6 +59,11 @@ def json_option(function: F) -> F:
     )
 
 
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal who could answer a question."""
+    return sys.stdin is not None and sys.stdin.isatty()
+
+
 def answer(as_json: bool, document: Callable[[], Any], text: Callable[[], str]) -> None:
     """Print the one document, or the text; only the one asked for is made."""
     if as_json:

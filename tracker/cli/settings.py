@@ -9,12 +9,14 @@ import click
 
 from tracker.cli import days_off
 from tracker.cli.finding import changed_fields, record_json, words_of
+from tracker.cli.hashing import keeps_hashes, make_sure, yes_option
 from tracker.cli.kinds import DAY, YEAR
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
 from tracker.records import WEEKDAYS
 from tracker.records.words import windows
 from tracker.wording.numbers import money
+from tracker.wording.people import HASHED_NOW
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -178,19 +180,25 @@ def _shown(of: "Settings") -> str:
 
 @settings_command.command("set")
 @click.argument("words", metavar="KEY=VALUE...", nargs=-1, required=True)
+@yes_option
 @json_option
 @pass_session
-def set_settings(session: Session, words: tuple[str, ...], as_json: bool) -> None:
+def set_settings(session: Session, words: tuple[str, ...], yes: bool, as_json: bool) -> None:
     """Change the settings of today; with valid_from, those that hold from that day on.
 
     Working hours are written per weekday: mon=09:00-12:30,13:00-17:30 or mon=off. An empty value clears a
     field. days_off replaces all days off; days_off+=2026-12-25 adds one, days_off-=2026-12-25 removes one.
+
+    hash_addresses=yes replaces every address of other people by a hash: of senders in mail, chats and calls,
+    and of your clients. That cannot be undone, and the history of changes is forgotten, so it asks first.
+    Calendar rows waiting in the inbox keep who takes part until you sort them.
 
     \b
     Examples:
       tracker settings set timezone=Europe/Berlin currency=EUR
       tracker settings set capacity_hours=32 fri=off valid_from=2027-01-01
       tracker settings set days_off+=2026-12-25 floor_rate=85
+      tracker settings set hash_addresses=yes
     """
     book = session.book()
     said = words_of(words)
@@ -199,12 +207,15 @@ def set_settings(session: Session, words: tuple[str, ...], as_json: bool) -> Non
     fields = _fields(base, said)
     if not fields and not is_new:
         raise UsageError("Nothing is said to change", "Write it like capacity_hours=32")
+    begins_hashing = fields.get("hash_addresses") and not keeps_hashes(book)
+    if begins_hashing:
+        make_sure(yes=yes)
     new = book.add(replace(base, id=None, **fields)) if is_new else book.change(base, **fields)
     since = f" from {base.valid_from} on" if base.valid_from else ""
     changed = ", ".join(fields) or "nothing yet"
     answer(as_json, lambda: {"settings": record_json(new)}, lambda: f"Settings{since}: changed {changed}.")
     if not as_json:
-        hint("`tracker undo` brings back how they were.")
+        hint(HASHED_NOW if begins_hashing else "`tracker undo` brings back how they were.")
 
 
 def _base(

@@ -171,7 +171,7 @@ def _side(found: Replies, timed: Sequence[Timed], direction: Direction, a_day: f
     waiting = oldest_open(timed, direction, MOST_OPEN)
     return Side(
         asked_sentence(timed, direction),
-        speed_sentences(timed, "You take" if direction == "in" else "They take"),
+        speed_sentences(timed, "You usually take" if direction == "in" else "They usually take"),
         len(timed),
         sum(of.turn.open for of in timed),
         reply_curve(timed),

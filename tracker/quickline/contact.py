@@ -59,7 +59,8 @@ class ContactLine(NamedTuple):
         direction: "in" from the client, "out" from the user.
         seconds: how long a call, video call or meeting took.
         urgent: marked so.
-        asks: whether it asks for an answer; None: as the direction has it.
+        asks: whether it asks for an answer; None: as the direction has it. A meeting noted without how long
+            it took asks nothing, for it took place; a call without it was missed.
     """
 
     day: date | None
@@ -92,6 +93,8 @@ def read_contact(line: str, today: date) -> ContactLine:
                 )
             by.setdefault(field, word)
     _refuse_gaps(said)
+    if said["channel"] == "in_person" and "seconds" not in said:
+        said.setdefault("asks", False)
     return ContactLine(day=said.pop("day", None), clock=said.pop("clock", None), **said)
 
 

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from tracker.records import SPOKEN
 from tracker.wording.numbers import count, day, duration, one_line
 from tracker.wording.people import called, domain_of
 
@@ -27,12 +28,27 @@ def contact_name(message: "Message") -> str:
     """What a contact was, and with whom: "a missed call from Bouw"."""
     came_in = message.direction == "in"
     if message.channel == "in_person":
-        kind, way = f"a meeting that {'they' if came_in else 'you'} began", "with"
-    else:
-        way = "from" if came_in else "to"
-        call = _CALLS.get(message.channel, "")
-        kind = f"a {'' if message.seconds else 'missed '}{call}" if call else _WRITTEN[message.channel]
+        client = one_line(message.client, 40)
+        return f"a meeting that {client} began" if came_in else f"a meeting that you began with {client}"
+    way = "from" if came_in else "to"
+    call = _CALLS.get(message.channel, "")
+    kind = f"a {'' if message.seconds else 'missed '}{call}" if call else _WRITTEN[message.channel]
     return f"{kind} {way} {one_line(message.client, 40)}"
+
+
+def missing_duration(message: "Message") -> str:
+    """What a call or meeting noted without its duration counts as, and how to give one; "" of others."""
+    if message.seconds or message.channel not in SPOKEN:
+        return ""
+    if message.channel == "in_person":
+        return (
+            "With how long it took, like 45m, the meeting also closes what was open between you:"
+            " `tracker undo`, then the line with it."
+        )
+    return (
+        "Without how long it took, it counts as missed. If you spoke: `tracker undo`, then the line with it,"
+        " like 12m."
+    )
 
 
 def contact_sentence(message: "Message", shown_id: str, today: date) -> str:
@@ -40,7 +56,8 @@ def contact_sentence(message: "Message", shown_id: str, today: date) -> str:
     words = [f"Noted: {contact_name(message)}"]
     words += [duration(message.seconds)] if message.seconds else []
     words += ["urgent"] if message.urgent else []
-    if not message.seconds:  # what was spoken asks nothing
+    took_place = message.seconds or message.channel == "in_person"
+    if not message.seconds and (message.needs_reply or not took_place):  # what was spoken asks nothing
         words += ["needs a reply" if message.needs_reply else "needs no reply"]
     return f"{', '.join(words)} [{shown_id}]  {day(message.at.date(), today)} {message.at:%H:%M}"
 
@@ -55,10 +72,12 @@ def settled_sentence(
 
 def assigned_sentence(address: str, client: str | None, *, domain: bool, senders: int, messages: int) -> str:
     """Whose a sender is from now on: "anna@bouw.example belongs to Bouw: 41 messages of 1 sender …"."""
-    who = f"Everybody at {domain_of(address) or called(address)}" if domain else called(address)
-    whose = "is nobody’s" if client is None else f"belongs to {one_line(client, 40)}"
+    who = called(address)
+    if domain:
+        who = f"Everybody at {domain_of(address) or f'the domain of {who}'}"
+    whose = "is ignored" if client is None else f"belongs to {one_line(client, 40)}"
     if not messages:
         return f"{who} {whose}."
-    moved = f"{count(messages, 'message')} of {count(senders, 'sender')}"
-    counts = "counts" if messages == 1 else "count"
-    return f"{who} {whose}: {moved} {counts} {'nowhere' if client is None else 'for it'} now."
+    moved = f"{count(messages, 'message')} from {count(senders, 'sender')}"
+    verb = "is" if messages == 1 else "are"
+    return f"{who} {whose}: {moved} {verb} {'left out' if client is None else 'counted'} now."

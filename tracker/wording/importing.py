@@ -54,15 +54,19 @@ CONTACT_FORMATS = {
 """The formats of mail, chats and calls, and what one row of each is called."""
 
 CONTACT_REASONS = {
-    "draft": "drafts",
-    "spam": "spam",
-    "trash": "in the trash",
-    "deleted": "deleted",
-    "not sent": "not sent",
-    "system line": "system lines",
-    "no date": "without a date",
-    "no address": "without an address",
+    "nobody else in it": "with nobody else in it",
     "to yourself": "to yourself",
+    "between others": "between others",
+    "no address": "without an address",
+    "withheld number": "from withheld numbers",
+    "no date": "without a date",
+    "system line": "system lines",
+    "draft": "drafts",
+    "not sent": "not sent",
+    "spam": "spam",
+    "trash": "deleted",
+    "blocked": "blocked",
+    "unknown kind": "of an unknown kind",
     "ignored sender": "of people you ignore",
 }
 """Why contacts are left out, as it stands behind their number."""

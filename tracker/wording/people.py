@@ -3,6 +3,15 @@
 from tracker.records.addresses import HASHED
 from tracker.wording.numbers import count, one_line
 
+HASHING_IS_FINAL = (
+    "This cannot be undone: every address of other people in mail, chats and calls, your clients’ too, is"
+    " replaced by a hash, and the history of changes is forgotten."
+)
+HASHED_NOW = (
+    "Addresses of other people are kept as hashes from now on, and the history of changes begins anew."
+    " `tracker undo` would only turn the setting off again; the addresses do not come back."
+)
+
 
 def called(address: str, limit: int = 60) -> str:
     """An address as it is shown; of one that is kept as a hash only the beginning tells it from others."""

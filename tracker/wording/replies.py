@@ -34,7 +34,9 @@ _TEN_HOURS = 10 * 60
 
 
 _TOO_FEW_ANSWERED = "too few were answered to say in what time half are"
-_SETTLED = "ended in a conversation, or as you said"
+_SETTLED = "settled in a call or meeting, or closed by you"
+
+NONE_OPEN = "No question is open: none of theirs, and none of yours."
 
 
 def is_few(turns: int) -> bool:
@@ -52,6 +54,7 @@ def measured_share(share: float | None, turns: int) -> str:
     return f"({percent(share)})" if share is not None and is_few(turns) else percent(share)
 
 
+HALF_IN = "Half in: the time within which half of the questions are answered."
 FEW_ARE_BRACKETED = f"In brackets: fewer than {ENOUGH} questions, too early to say."
 
 
@@ -141,21 +144,23 @@ def asked_sentence(timed: Sequence["Timed"], side: Side) -> str:
     closed = len(timed) - answered - waiting
     if len(timed) == 1:
         asked, answerer = ("A client", "you") if side == "in" else ("You", "the client")
-        fate = f"{answerer} answered it" if answered else "it is open" if waiting else f"it {_SETTLED}"
+        fate = f"{answerer} answered it" if answered else "it is open" if waiting else f"it was {_SETTLED}"
         return f"{asked} asked one question; {fate}."
-    asked, number = count(len(timed), "question"), _of_all(answered, len(timed))
+    asked, number = count(len(timed), "question"), f"{answered:,}" if answered else "none"
+    if answered == len(timed):
+        return (
+            f"You answered all {asked} from clients."
+            if side == "in"
+            else f"Clients answered all your {asked}."
+        )
     said = (
         f"Of {asked} from clients you answered {number}"
         if side == "in"
         else f"Of your {asked} clients answered {number}"
     )
     if closed:
-        said += f"; {closed:,} {_SETTLED}"
+        said += f"; {closed:,} {'was' if closed == 1 else 'were'} {_SETTLED}"
     return f"{said}; {f'{waiting:,}' if waiting else 'none'} {_is(waiting)} open."
-
-
-def _of_all(number: int, all_of_them: int) -> str:
-    return "all" if number == all_of_them else f"{number:,}" if number else "none"
 
 
 def _is(number: int) -> str:
@@ -168,8 +173,9 @@ def within_sentence(timed: Sequence["Timed"], within: float | None) -> str:
     if within is None or is_few(len(timed)):
         return ""
     if is_few(number):
-        return f"Within the working hour: too early to say ({number} of {ENOUGH} questions)."
-    return f"{of_ten(within)} within the working hour, of {count(number, 'question')} in working hours."
+        return f"Within an hour of working time: too early to say ({number} of {ENOUGH} questions)."
+    asked = count(number, "question")
+    return f"Of {asked} in working hours, {of_ten(within).lower()} were answered within the hour."
 
 
 def promise_sentence(minutes: int, share: float | None, turns: int, client: str | None) -> str:
@@ -212,6 +218,15 @@ def open_title(number: int, direction: str, shown: int) -> str:
     """The heading of open questions: "They wait for you: 2"; "You wait for them: the oldest 5 of 9"."""
     who = "They wait for you" if direction == "in" else "You wait for them"
     return f"{who}: {number}" if shown == number else f"{who}: the oldest {shown} of {number:,}"
+
+
+def how_to_settle(*, some_are_hidden: bool) -> str:
+    """What can be done about open questions, and how to see them all where some are not shown."""
+    rest = " `tracker replies --open` lists them all." if some_are_hidden else ""
+    return (
+        "`tracker settle ID` closes one that was answered elsewhere, `tracker settle ID --no-reply` one that"
+        f" needs no answer.{rest}"
+    )
 
 
 def replies_line(replies: Mapping[str, Any]) -> str:
