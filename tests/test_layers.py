@@ -30,7 +30,6 @@ NEIGHBOURS = {
     ("frames", "replies"),
     ("answers", "replies"),  # a week's review holds its replies
     ("wording", "replies"),  # the words for replies name the type of their answer
-    ("charts", "replies"),
     ("wording", "ingest"),  # the words for an import name the type of its report
     ("quickline", "workweek"),  # a line names the type of the day rule it is given
     ("records", "errors"),
