@@ -90,7 +90,7 @@ def test_a_chat_that_lies_outside_the_zip_is_refused(tmp_path: Path) -> None:
 
 def test_a_bomb_is_refused_unopened(tmp_path: Path) -> None:
     path = zipped(tmp_path, {"_chat.txt": TEXT + "a" * 20_000_000})
-    assert "would unpack to 20,000,064 bytes, which no chat has" in refusal(path)
+    assert "would unpack to 20,000,064 bytes, which no export has" in refusal(path)
 
 
 def test_a_chat_beyond_all_measure_is_refused(tmp_path: Path) -> None:

@@ -161,7 +161,7 @@ def test_an_hour_that_came_twice_is_read_the_first_time_and_a_skipped_one_moves_
         "2026-10-25T02:30:00+02:00",
         "2026-10-25T03:00:00+01:00",
     ]
-    assert batch.notes == ("1 time was moved forward: the clocks skipped the hour that the file names",)
+    assert batch.notes == ("1 time that the clocks skipped was moved on by the length of the gap.",)
 
 
 @given(st.datetimes(datetime(1990, 1, 1), datetime(2060, 1, 1)))  # noqa: DTZ001 - wall times

@@ -76,7 +76,7 @@ def test_a_list_is_read_in_five_languages(
         parties=("jan bouw",),
         seconds=720,
         urgent=True,
-        key="csv|2026-11-20T14:05:00+01:00|in|phone|jan bouw",
+        key="csv|2026-11-20T14:05:00|in|phone|jan bouw",
     )
 
 
@@ -94,7 +94,7 @@ def test_the_type_of_a_call_log_tells_which_way_it_went(read: Read) -> None:
         ("phone", "in", None, True),
     ]
     assert batch.records[0].parties == ("0612345679", "jan")
-    assert batch.left_out == {"nobody else named": 1}
+    assert batch.left_out == {"nobody else in it": 1}
     assert batch.read == 4
 
 
@@ -119,7 +119,7 @@ def test_from_and_to_tell_the_direction_once_it_is_known_who_is_me(read: Read) -
         (3, "email", "in", ("jan@bouw.example",)),
         (6, "phone", "out", ("0687654321",)),
     ]
-    assert batch.left_out == {"between others": 1, "nobody else named": 1}
+    assert batch.left_out == {"between others": 1, "nobody else in it": 1}
 
 
 def test_when_nobody_is_me_the_most_frequent_is_offered_first(read: Read) -> None:
@@ -250,9 +250,26 @@ def test_twins_keep_apart_and_what_is_known_is_not_read_again(read: Read) -> Non
     assert (batch.known, [event.key for event in batch.records]) == (1, [second])
 
 
+def test_another_zone_does_not_make_a_contact_another(read: Read) -> None:
+    own_clock = ("2026-11-20 09:00", "2026-03-29 02:30", "2026-11-20 24:00")
+    moments = (*own_clock, "2026-11-20T09:00:00+01:00", "2026-11-20T08:00:00Z")
+    text = "At,Direction,Client\n" + "".join(f"{of},in,b@bouw.example\n" for of in moments)
+    here, there = (read(text, timezone=zone) for zone in ("Europe/Amsterdam", "America/New_York"))
+    assert [event.key for event in here.records] == [event.key for event in there.records]
+    assert [event.key.split("|")[1] for event in here.records] == [
+        *("2026-11-20T09:00:00", "2026-03-29T02:30:00", "2026-11-21T00:00:00"),
+        *["2026-11-20T08:00:00+00:00"] * 2,
+    ]
+    assert (here.timezone, there.timezone) == ("Europe/Amsterdam", "America/New_York")
+
+
+def test_rows_that_tell_their_own_offset_are_read_in_no_zone(read: Read) -> None:
+    assert read("At,Direction,Client\n2026-11-20T09:00:00+01:00,in,b@bouw.example\n").timezone == ""
+
+
 def test_an_empty_list_says_so(read: Read) -> None:
     batch = read("Date,Time,Direction,Contact\n")
-    assert (batch.read, batch.notes) == (0, ("The list has no contacts",))
+    assert (batch.read, batch.notes) == (0, ("The list has no contacts.",))
 
 
 @pytest.mark.parametrize(

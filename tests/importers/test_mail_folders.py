@@ -69,9 +69,9 @@ def test_boxes_are_known_by_gmails_labels(labels: str, box: Box | None) -> None:
 
 
 def test_boxes_are_known_by_flags_and_status() -> None:
-    assert box_of_fields({"x-mozilla-status": ["0009"]}) == "deleted"
+    assert box_of_fields({"x-mozilla-status": ["0009"]}) == "trash"
     assert box_of_fields({"x-mozilla-status": ["0001", "what"]}) is None
-    assert box_of_fields({"x-status": ["AD"]}) == "deleted"
+    assert box_of_fields({"x-status": ["AD"]}) == "trash"
     assert box_of_fields({"x-status": ["T"]}, "sent") == "draft"
     assert [box_of_flags(name) for name in ("1.x:2,S", "1.x:2,DS", "1.x:2,ST", "1.x;2,D", "1.D", "12,T")] == [
         *(None, "draft", "trash", "draft"),
@@ -89,7 +89,7 @@ def test_drafts_spam_and_trash_are_left_out_and_counted(tmp_path: Path) -> None:
         mail(X_Mozilla_Status="0008"),
         mail(X_Gmail_Labels="Inbox"),
     )
-    assert batch.left_out == {"draft": 1, "spam": 1, "trash": 2, "deleted": 1}
+    assert batch.left_out == {"draft": 1, "spam": 1, "trash": 3}
     assert (len(batch.records), batch.read) == (1, 6)
     assert read(tmp_path, mail(), mail(), name="Prullenbak.mbox").left_out == {"trash": 2}
 
@@ -99,7 +99,7 @@ def test_what_lies_in_sent_is_mine_whatever_address_it_bears(tmp_path: Path) -> 
     sent = mail(From=other, To=JAN, X_Gmail_Labels="Sent")
     batch = read(tmp_path, mail(), sent, mail(From=other))
     assert [event.direction for event in batch.records] == ["in", "out", "in"]
-    assert batch.notes == ("Mail from peter@old.example in Sent was taken for yours",)
+    assert batch.notes == ("Mail from peter@old.example in Sent was taken for yours.",)
     by_name = read(tmp_path, mail(From=other, To=JAN), name="Verzonden items.mbox")
     assert (only(by_name).direction, only(by_name).parties) == ("out", (JAN,))
 
@@ -229,7 +229,7 @@ def test_folders_of_every_program_are_read_in_order(tmp_path: Path) -> None:
         *((5, "in", (JAN,)), (8, "in", ("c@x.example",))),
     ]
     assert (batch.left_out, batch.read) == ({"trash": 2}, 8)
-    assert batch.notes == ("3 files hold no mail and were passed over",)
+    assert batch.notes == ("3 files hold no mail and were passed over.",)
     assert folder.extract(tmp_path, OPTIONS) == batch
 
 
@@ -298,6 +298,27 @@ def test_a_file_that_cannot_be_read_is_named_and_the_rest_goes_in() -> None:
         "?.eml cannot be read (permission denied)",
     ]
     assert (len(batch.records), batch.read) == (2, 5)
+
+
+def test_a_file_that_may_bear_a_subject_is_named_by_its_folder_only() -> None:
+    with tempfile.TemporaryDirectory() as place:
+        root = Path(place) / "mail"
+        names = ("Sent Mail/Offer for the roof.eml", "Sent Mail/1.eml", "plain/2.eml", "A secret.eml")
+        for name in ("z.eml", *names):
+            put(root / name, mail())
+        for name in names:
+            (root / name).chmod(0)
+        (root / "Old letters").mkdir(mode=0)
+        Path(place).chmod(0o755)
+        with as_nobody():
+            batch = folder.extract(root, OPTIONS)
+    assert [problem.message for problem in batch.problems] == [
+        "A file in mail cannot be read (permission denied)",
+        "Old letters cannot be read (permission denied)",
+        *["A file in Sent Mail cannot be read (permission denied)"] * 2,
+        "plain/2.eml cannot be read (permission denied)",
+    ]
+    assert len(batch.records) == 1
 
 
 def test_the_same_mail_in_two_folders_counts_once(tmp_path: Path) -> None:

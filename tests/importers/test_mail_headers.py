@@ -143,7 +143,7 @@ def test_a_time_without_zone_is_read_on_the_imports_clock(tmp_path: Path) -> Non
     assert only(twice).at == "2026-10-25T02:30:00+02:00"
     skipped = read(tmp_path, mail(Date="Sun, 29 Mar 2026 02:30:00"))
     assert only(skipped).at == "2026-03-29T03:30:00+02:00"
-    assert skipped.notes == ("1 message bore a time that the clocks skipped; the hour after it was taken",)
+    assert skipped.notes == ("1 message bore a time that the clocks skipped; the hour after it was taken.",)
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_an_unusable_date_gives_way_to_that_of_arrival(tmp_path: Path, date: str
     older = "from x by a; Mon, 16 Nov 2026 10:29:00 +0100"
     batch = read(tmp_path, mail(Date=date, Received=RECEIVED + "\nReceived: " + older))
     assert only(batch).at == "2026-11-16T10:30:00+01:00"
-    assert batch.notes == ("1 message had no usable date; the date of arrival was taken",)
+    assert batch.notes == ("1 message had no usable date; the date of arrival was taken.",)
 
 
 def test_a_mail_that_waited_keeps_the_date_it_was_sent(tmp_path: Path) -> None:

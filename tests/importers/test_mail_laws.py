@@ -72,7 +72,7 @@ def test_absurd_dates_of_the_samples_give_way_to_their_arrival() -> None:
     ):
         batch = eml.extract(CORPUS / name, Options("Europe/Amsterdam", me=frozenset([me])))
         assert [event.at for event in batch.records] == [at]
-        assert batch.notes == ("1 message had no usable date; the date of arrival was taken",)
+        assert batch.notes == ("1 message had no usable date; the date of arrival was taken.",)
 
 
 LINES = st.sampled_from(

@@ -157,7 +157,7 @@ def test_a_header_of_ten_megabytes_is_read_in_part_and_said(tmp_path: Path) -> N
     mails = (mail(X_Long="x" * 10_000_000), mail(X_Long="\n ".join(["y"] * 200_000), Body="no"), mail())
     batch = read(tmp_path, *mails)
     assert len(batch.records) == 3
-    assert batch.notes == ("2 messages had a header of more than 256 KB; it was read in part",)
+    assert batch.notes == ("2 messages had a header of more than 256 KB; it was read in part.",)
 
 
 def test_a_long_message_does_not_hide_the_next_one(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ def test_a_call_is_a_conversation_when_it_lasted_and_asks_when_it_was_missed(
 def test_what_never_went_out_or_came_in_is_left_out_and_counted(read: Read) -> None:
     texts = "\n".join(sms(kind) for kind in (3, 4, 5, 6, 9))
     assert read(texts).left_out == {"draft": 1, "not sent": 3, "unknown kind": 1}
-    assert read(call(6) + call(99), "calls").left_out == {"blocked call": 1, "unknown kind": 1}
+    assert read(call(6) + call(99), "calls").left_out == {"blocked": 1, "unknown kind": 1}
 
 
 @pytest.mark.parametrize("number", ["", " ", "null", "-1", "-2", "Private", "unknown"])
@@ -163,7 +163,7 @@ def test_a_duration_that_is_no_sensible_number_is_a_problem(read: Read, duration
 
 
 def test_a_count_that_differs_is_told(read: Read) -> None:
-    assert read(sms() * 4, count=5).notes == ("The file says it holds 5 and holds 4",)
+    assert read(sms() * 4, count=5).notes == ("The file says it holds 5 and holds 4.",)
     assert read(sms() * 4, count=4).notes == ()
 
 
@@ -173,7 +173,7 @@ def test_a_file_that_breaks_off_is_read_so_far_and_the_rest_is_a_problem(tmp_pat
         path.write_text(f'<calls count="3">\n{call(1, 60)}\n{call(2)}\n{rest}', encoding="utf-8")
         batch = extract(path, AMSTERDAM)
         assert [event.line for event in batch.records] == [2, 3]
-        assert batch.notes == ("The file says it holds 3 and holds 2",)
+        assert batch.notes == ("The file says it holds 3 and holds 2.",)
         (problem,) = batch.problems
         assert problem.message == (
             f"The file breaks off here{reason}; make the backup again for what comes after"
@@ -317,7 +317,7 @@ def test_every_backup_of_the_samples_is_read() -> None:
         "corrupt_attachments": (2, 0, {}),
         "sample_small": (7, 0, {}),
         "edge_cases": (4, 0, {}),
-        "malformed": (0, 1, {}, "The file says it holds 1 and holds 0"),
+        "malformed": (0, 1, {}, "The file says it holds 1 and holds 0."),
         "minimal_calls": (1, 0, {}),
         "minimal_sms": (1, 0, {}),
         "mixed": (3, 0, {"draft": 1}),

@@ -22,7 +22,7 @@ CHANNELS = [{"id": "C1", "name": "bouw-site", "members": ["UME", "UJAN", "UPIA"]
 DMS = [{"id": "D1", "members": ["UME", "UJAN"]}]
 MPIMS = [{"id": "G1", "name": "mpdm-peter--jan--pia-1", "members": ["UME", "UJAN", "UPIA"]}]
 ME = frozenset({"peter@me.example"})
-SHOWN = "2018-12-05T11:39:10+01:00"
+SHOWN = "2018-12-05T11:39:10.000200+01:00"
 
 
 def said(
@@ -168,12 +168,18 @@ def test_what_cannot_be_read_is_a_problem(tmp_path: Path, message: Any, problem:
     [
         ("0.000000", "1970-01-01T01:00:00+01:00"),
         (1544006350.0002, SHOWN),
-        (1544006350, SHOWN),
+        (1544006350, "2018-12-05T11:39:10+01:00"),
         ("4070908800.000000", "2099-01-01T01:00:00+01:00"),
     ],
 )
 def test_moments_are_read_in_the_zone_of_the_import(tmp_path: Path, ts: object, at: str) -> None:
     assert only(direct(tmp_path, said(ts=ts))).at == at
+
+
+def test_who_wrote_first_within_a_second_stays_first(tmp_path: Path) -> None:
+    mine, theirs = said("UME", ts="1544006350.100000"), said("UJAN", ts="1544006350.9")
+    went, came = direct(tmp_path, mine, theirs).records
+    assert (went.at, came.at) == ("2018-12-05T11:39:10.100000+01:00", "2018-12-05T11:39:10.900000+01:00")
 
 
 @pytest.mark.parametrize("me", ["peter@me.example", "peter vos", "peter", "ume"])
@@ -266,7 +272,7 @@ def test_a_single_day_that_breaks_off_is_refused(tmp_path: Path) -> None:
 def test_a_name_that_leads_out_of_the_archive_is_refused(tmp_path: Path, name: str) -> None:
     path = packed(tmp_path, export({name: "[]", "D1/2018-12-05.json": [said()]}))
     assert identify(path)
-    with pytest.raises(BadFile, match="leads out of the archive"):
+    with pytest.raises(BadFile, match="leads out of its folder"):
         extract(path, Options(timezone="UTC", me=ME))
     assert sorted(tmp_path.iterdir()) == [path]
 
@@ -274,7 +280,7 @@ def test_a_name_that_leads_out_of_the_archive_is_refused(tmp_path: Path, name: s
 def test_a_bomb_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = packed(tmp_path, export({"D1/2018-12-05.json": "[" + " " * 70 * 2**20 + "]"}))
     (problem,) = read(path).problems
-    assert "unpacks to more than 64 MB" in problem.message
+    assert "2018-12-05.json would unpack to 73,400,322 bytes" in problem.message
     monkeypatch.setattr(slack_export, "LARGEST_EXPORT", 2**20)
     with pytest.raises(BadFile, match="would unpack to more than"):
         extract(path, Options(timezone="UTC", me=ME))
@@ -294,7 +300,7 @@ def test_a_damaged_member_is_a_problem(tmp_path: Path) -> None:
     at = data.index(b"2018-12-05.json") + 20
     data[at : at + 8] = b"\xff" * 8
     path.write_bytes(data)
-    assert "damaged inside the archive" in read(path).problems[0].message
+    assert "2018-12-05.json is damaged or breaks off" in read(path).problems[0].message
 
 
 @pytest.mark.parametrize(

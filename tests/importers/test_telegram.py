@@ -170,8 +170,14 @@ def test_system_lines_and_notes_to_myself_are_left_out(tmp_path: Path) -> None:
     joined = {"id": 3, "type": "service", "action": "invite_members", "actor_id": JAN, "date_unixtime": "1"}
     saved = chat(said(ME), name=None, type="saved_messages")
     batch = read(tmp_path, account(chat(joined, said()), saved))
-    assert batch.left_out == {"system line": 1, "note to self": 1}
+    assert batch.left_out == {"system line": 1, "to yourself": 1}
     assert batch.read == 3
+
+
+def test_the_zone_is_told_only_where_a_clock_time_was_read_in_it(tmp_path: Path) -> None:
+    clock = {**said(), "date": "2018-12-05T11:39:10", "date_unixtime": None}
+    assert read(tmp_path, chat(said(), clock)).timezone == "Europe/Amsterdam"
+    assert read(tmp_path, chat(said())).timezone == ""
 
 
 @pytest.mark.parametrize("kind", ["bot_chat", "public_channel", "private_channel"])
@@ -207,7 +213,7 @@ def test_dates_are_read_in_the_zone_of_the_import(tmp_path: Path, when: dict[str
     message = {**said(), "date": None, "date_unixtime": None, **when}
     batch = read(tmp_path, chat(message))
     assert only(batch).at == at
-    moved = ("1 time that the clocks skipped was moved on by the length of the gap",)
+    moved = ("1 time that the clocks skipped was moved on by the length of the gap.",)
     assert batch.notes == (moved if "2018-03-25" in str(when) else ())
 
 
@@ -317,7 +323,7 @@ def test_a_document_of_another_shape_is_refused(tmp_path: Path) -> None:
 
 def test_an_export_without_messages_says_so(tmp_path: Path) -> None:
     batch = read(tmp_path, account(chat()))
-    assert (batch.read, batch.notes) == (0, ("The export has no messages",))
+    assert (batch.read, batch.notes) == (0, ("The export has no messages.",))
 
 
 KEYS = (*said(), "action", "actor", "actor_id", "duration_seconds", "messages", "name", "list")

@@ -38,7 +38,7 @@ def test_a_dutch_android_chat_gives_when_and_which_way_and_no_word_of_it(tmp_pat
         at="2026-11-20T09:00:00+01:00",
         parties=("anna de vries",),
         asks=True,
-        key="2026-11-20T09:00:00+01:00|anna de vries|0",
+        key="2026-11-20T09:00:00|anna de vries",
     )
     assert batch.records[0] == first
     assert facts(batch)[1:] == [
@@ -172,7 +172,7 @@ def test_a_chat_that_only_the_user_wrote_in_goes_to_the_name_of_its_file(tmp_pat
     batch = extracted(chat(tmp_path, line, name="WhatsApp Chat with Anna.txt"))
     assert facts(batch) == [("out", "09:00", ("anna",), True)]
     nameless = extracted(chat(tmp_path, line))
-    assert (list(nameless.records), nameless.left_out) == ([], {"nobody on the other side": 1})
+    assert (list(nameless.records), nameless.left_out) == ([], {"nobody else in it": 1})
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_what_is_no_chat_is_not_claimed_and_refused_with_a_sentence(content: byt
     if isinstance(found, str):
         assert found.startswith("notes.txt is no chat: its lines do not begin with a day and a time.")
     else:
-        assert found.notes == ("The chat has no messages",)
+        assert found.notes == ("The chat has no messages.",)
         assert found.left_out == {"system line": 2}
 
 
@@ -236,7 +236,7 @@ def test_a_line_of_megabytes_is_one_message_and_the_next_is_read(tmp_path: Path)
 def test_lines_before_the_first_message_are_passed_over_and_counted(tmp_path: Path) -> None:
     path = chat(tmp_path, "end of a message", "", "20-11-2026 09:00 - Peter: x", "20-11-2026 09:01 - Anna: y")
     batch = extracted(path)
-    assert batch.notes == ("1 line was passed over, before the first message",)
+    assert batch.notes == ("1 line was passed over, before the first message.",)
     assert len(batch.records) == batch.read == 2
 
 

@@ -1,13 +1,39 @@
 """What an importer of contacts has gathered so far, so that nothing in a file goes uncounted."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Literal, get_args
 
 from tracker.importers.base import Batch, ContactEvent, DateOrder, Options
 from tracker.records import Problem
 
 LONGEST_CALL = 7 * 86_400
 """Seconds; a longer call is a slip of a machine."""
+
+MOST_CANDIDATES = 20
+"""Of those who the user may be."""
+
+Reason = Literal[
+    "nobody else in it",
+    "to yourself",
+    "between others",
+    "no address",
+    "withheld number",
+    "no date",
+    "system line",
+    "draft",
+    "not sent",
+    "spam",
+    "trash",
+    "blocked",
+    "unknown kind",
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+"""Why something in a file is no contact of the user's: one word for each idea, whatever the file.
+
+"trash" is what was thrown away, be it in a folder of that name or marked as deleted; "blocked" what the phone
+turned away by itself; "unknown kind" what no documented type stands for.
+"""
 
 
 class Collected:
@@ -26,11 +52,11 @@ class Collected:
         """How many things of the file were read, whatever became of them."""
         return len(self.records) + len(self.problems) + self.left_out.total() + self.known
 
-    def add_problem(self, message: str, line: int) -> None:
+    def add_problem(self, message: str, line: int | None = None) -> None:
         """Put down what cannot be read."""
         self.problems.append(Problem(message, line))
 
-    def leave_out(self, reason: str) -> None:
+    def leave_out(self, reason: Reason) -> None:
         """Count what is no contact of the user's."""
         self.left_out[reason] += 1
 
@@ -51,17 +77,21 @@ class Collected:
         self,
         notes: Sequence[str] = (),
         *,
+        timezone: str = "",
         date_order: DateOrder | None = None,
-        likely_me: Sequence[str] = (),
     ) -> Batch:
-        """All of it as importers give it."""
+        """All of it as importers give it; `timezone` is that in which clock times were read, if any were."""
         return Batch(
             records=self.records,
             problems=tuple(sorted(self.problems, key=lambda problem: problem.line or 0)),
-            timezone=self._options.timezone or "",
+            timezone=timezone,
             date_order=date_order,
             notes=tuple(notes),
             left_out=dict(self.left_out),
             known=self.known,
-            likely_me=tuple(likely_me),
         )
+
+
+def nobody_is_me(candidates: Iterable[str]) -> Batch:
+    """What is given of a file in which nobody is the user: who he may be, the most likely first."""
+    return Batch([], likely_me=tuple(dict.fromkeys(candidates))[:MOST_CANDIDATES])

@@ -7,14 +7,14 @@ calendars. Where only From and To tell which way a contact went, the user must h
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import BadFile, TrackerError
 from tracker.importers.base import Batch, ContactEvent, DateOrder, Holds, Options, cannot_open
 from tracker.importers.clocks import clock_of
-from tracker.importers.collected import LONGEST_CALL, Collected
+from tracker.importers.collected import LONGEST_CALL, Collected, nobody_is_me
 from tracker.importers.contact_columns import ContactColumns, contact_columns
 from tracker.importers.contact_words import Direction, channel_of, direction_of, is_high, length_of
 from tracker.importers.csv_layout import layout_of
@@ -34,13 +34,15 @@ from tracker.importers.meanings import is_total, is_yes
 from tracker.importers.moments import Memo, Span, span_of
 from tracker.records import CHANNELS
 from tracker.records.addresses import is_number, likeness_key, normal
+from tracker.records.base import YEARS
 from tracker.records.message import SPOKEN
 
 name = "contacts-csv"
 holds: Holds = "contacts"
 
-MOST_CANDIDATES = 20
 _HEADER_WITHIN = 20
+_NO_MOMENT = "Its day and time cannot be read"
+_NO_DAY = f"The day does not exist or lies outside the years {YEARS[0]} to {YEARS[-1]}"
 _NAMED = re.compile(r"(.*?)<([^<>]+)>\s*\Z")
 
 
@@ -104,6 +106,16 @@ def extract(path: Path, options: Options) -> Batch:
         raise cannot_open(path, error) from error
 
 
+class _When(NamedTuple):
+    """A moment as RFC 3339, and as the row alone tells it: its clock time, or in UTC if it has an offset.
+
+    By the latter it is known again, also when the import is told of another zone.
+    """
+
+    at: str
+    told: str
+
+
 class Party(NamedTuple):
     """Somebody in a row: as written, in normal form, and whether it is the user."""
 
@@ -136,16 +148,15 @@ class _Reader:
         if self._at.direction is None and kept:
             people = Counter(who for _, cells in kept for who in dict.fromkeys(self._both_ends(cells)))
             if people and not any(who.is_me for who in people):
-                likely = [who.written for who, _ in people.most_common(MOST_CANDIDATES)]
-                return Collected(self._options).batch(likely_me=likely)
+                return nobody_is_me(who.written for who, _ in people.most_common())
         for line, cells in kept:
             said = self._take(line, cells)
             if said:
                 self._got.add_problem(said, line)
         notes = self._instants.notes()
         if not self._got.count:
-            notes = (*notes, "The list has no contacts")
-        return self._got.batch(notes, date_order=self._order)
+            notes = (*notes, "The list has no contacts.")
+        return self._got.batch(notes, timezone=self._instants.timezone, date_order=self._order)
 
     def _sound(self, found: Iterator[Row]) -> Iterator[tuple[int, list[str]]]:
         """The rows that fit their columns, as wide as the header; blank ones, totals and headers are none."""
@@ -172,11 +183,9 @@ class _Reader:
 
     def _take(self, line: int, cells: list[str]) -> str | None:
         """Add the contact of a row; or a sentence on why it cannot be read."""
-        at = self._when(cells)
-        if at is None:
-            return "Its day and time cannot be read"
-        if at == "":
-            return "The day does not exist or lies outside the years 1900 to 2199"
+        when = self._when(cells)
+        if isinstance(when, str):
+            return when
         direction = self._direction(cells)
         if isinstance(direction, str):
             return direction
@@ -185,7 +194,7 @@ class _Reader:
             return None
         parties = self._parties(cells, direction.way)
         if not parties:
-            self._got.leave_out("nobody else named")
+            self._got.leave_out("nobody else in it")
             return None
         seconds = self._seconds(cells)
         if isinstance(seconds, str):
@@ -196,35 +205,36 @@ class _Reader:
         if direction.is_missed or channel not in SPOKEN:
             seconds = None
         way = direction.way
-        key = self._got.numbered(f"csv|{at}|{way}|{channel}|{parties[0]}")
+        key = self._got.numbered(f"csv|{when.told}|{way}|{channel}|{parties[0]}")
         if self._got.is_known(key):
             return None
         asking, urgent = self._cell(cells, self._at.asks), self._cell(cells, self._at.urgent)
         is_asking = is_yes(asking) if asking else way == "in" and seconds is None
         is_urgent = is_yes(urgent) or is_high(urgent)
         self._got.records.append(
-            ContactEvent(line, channel, way, at, parties, seconds, False, is_asking, is_urgent, (), key)
+            ContactEvent(line, channel, way, when.at, parties, seconds, False, is_asking, is_urgent, (), key)
         )
         return None
 
-    def _when(self, cells: list[str]) -> str | None:
-        """The moment; None when it cannot be read, "" when there is no such day or nobody believes it."""
+    def _when(self, cells: list[str]) -> "_When | str":
+        """The moment; a sentence when it cannot be read, or there is no such day, or nobody believes it."""
         day = clock = None
         for span in self._moment_spans(cells):
-            if span is None:
-                return None
+            if span is None or span.last or span.until:
+                return _NO_MOMENT
             if span.instant is not None:
-                return self._instants.shown(span.instant) or ""
-            if span.last or span.until:
-                return None
+                at = self._instants.shown(span.instant)
+                return _NO_DAY if at is None else _When(at, _in_utc(at))
             day, clock = day or span.date, clock or span.time
         shown = clock_of(clock) if clock else None
         if day is None or shown is None:
-            return None
+            return _NO_MOMENT
         date = day_of(day, self._order)
         if date is None:
-            return ""
-        return self._instants.shown(datetime.combine(date, time(0)) + timedelta(seconds=shown.seconds)) or ""
+            return _NO_DAY
+        wall = datetime.combine(date, time(0)) + timedelta(seconds=shown.seconds)
+        at = self._instants.shown(wall)
+        return _NO_DAY if at is None else _When(at, wall.isoformat())
 
     def _direction(self, cells: list[str]) -> Direction | str | None:
         """Which way it went; a sentence when that cannot be read; None when the user has no part in it."""
@@ -275,6 +285,10 @@ class _Reader:
 
     def _cell(self, cells: list[str], position: int | None) -> str:
         return "" if position is None else cells[position].strip()
+
+
+def _in_utc(at: str) -> str:
+    return datetime.fromisoformat(at).astimezone(UTC).isoformat()
 
 
 def _people(cell: str) -> list[str]:

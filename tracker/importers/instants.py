@@ -5,19 +5,20 @@ the import.
 """
 
 import re
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from tracker.errors import BadFile
 from tracker.importers.base import Options
 from tracker.importers.clocks import zone_named
+from tracker.records.base import YEARS
 
-FIRST_YEAR, LAST_YEAR = 1900, 2199
-"""A moment outside these years is a slip of a machine, not a contact."""
+OUTSIDE = f"The date lies outside the years {YEARS[0]} to {YEARS[-1]}"
+"""What is said of a moment that nobody believes: a slip of a machine, not a contact."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_FIRST = int((datetime(FIRST_YEAR, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds())
-_LAST = int((datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds())
+_FIRST = int((datetime(YEARS.start, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds())
+_LAST = int((datetime(YEARS.stop, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds())
 _WHOLE = re.compile(r"-?[0-9]{1,18}\Z")
 _MINUTE = timedelta(minutes=1)
 
@@ -35,6 +36,10 @@ class Instants:
     Args:
         options: those of the import; the zone must be given.
 
+    Attributes:
+        zone: that zone.
+        timezone: its name once a clock time was read in it; "" while all moments told their own.
+
     Raises:
         BadFile: there is no zone, or none of that name.
     """
@@ -45,18 +50,20 @@ class Instants:
                 "It is not known on which clock the contacts of the file were lived",
                 "Name its time zone, such as --timezone Europe/Amsterdam",
             )
-        self._zone: ZoneInfo = zone_named(options.timezone)
+        self.zone: ZoneInfo = zone_named(options.timezone)
+        self.timezone = ""
         self._moved = 0
 
-    def counted(self, seconds: int) -> str | None:
+    def counted(self, seconds: int, microseconds: int = 0) -> str | None:
         """The moment so many seconds after 1970 in UTC; None outside the years that are believed."""
         if not _FIRST <= seconds < _LAST:
             return None
-        moment = (_EPOCH + timedelta(seconds=seconds)).astimezone(self._zone)
+        since = timedelta(seconds=seconds, microseconds=microseconds)
+        moment = (_EPOCH + since).astimezone(self.zone)
         offset = moment.utcoffset()
         if offset is not None and offset % _MINUTE:  # before 1937: RFC 3339 knows no seconds of an offset
             moment = moment.astimezone(timezone(offset - offset % _MINUTE))
-        return moment.isoformat() if _is_believed(moment) else None
+        return moment.isoformat() if moment.year in YEARS else None
 
     def shown(self, wall: datetime) -> str | None:
         """The moment when clocks showed `wall`; one with an offset of its own is taken at its word.
@@ -68,10 +75,11 @@ class Instants:
                 return self.counted(int((wall - _EPOCH).total_seconds()))
             except OverflowError:  # an offset that leads out of the years there are
                 return None
-        if not _is_believed(wall):
+        self.timezone = self.zone.key
+        if wall.year not in YEARS:
             return None
         wall = wall.replace(microsecond=0)
-        before, after = (wall.replace(tzinfo=self._zone, fold=fold).utcoffset() for fold in (0, 1))
+        before, after = (wall.replace(tzinfo=self.zone, fold=fold).utcoffset() for fold in (0, 1))
         assert before is not None
         assert after is not None
         if before < after:  # skipped: the offset before the gap leads to a time behind it
@@ -85,8 +93,4 @@ class Instants:
         times = "1 time that the clocks skipped was" if self._moved == 1 else (
             f"{self._moved} times that the clocks skipped were"
         )  # fmt: skip
-        return (f"{times} moved on by the length of the gap",)
-
-
-def _is_believed(moment: date) -> bool:
-    return FIRST_YEAR <= moment.year <= LAST_YEAR
+        return (f"{times} moved on by the length of the gap.",)

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
-from tracker.importers.collected import LONGEST_CALL, Collected
-from tracker.importers.instants import Instants, whole_number
+from tracker.importers.collected import LONGEST_CALL, Collected, Reason
+from tracker.importers.instants import OUTSIDE, Instants, whole_number
 from tracker.importers.moments import Memo
 from tracker.importers.questions import asks
 from tracker.importers.xml_stream import Attributes, encoding_of, read_elements
@@ -30,11 +30,9 @@ _CALLS: Mapping[int, str] = {
 }
 """Which way a call of each type went: incoming, outgoing, missed, voicemail, rejected, answered elsewhere."""
 
-_CALLS_LEFT_OUT: Mapping[int, str] = {6: "blocked call"}
+_CALLS_LEFT_OUT: Mapping[int, Reason] = {6: "blocked"}
 _TEXTS: Mapping[int, str] = {1: "in", 2: "out"}
-_TEXTS_LEFT_OUT: Mapping[int, str] = {3: "draft", 4: "not sent", 5: "not sent", 6: "not sent"}
-_UNKNOWN = "unknown kind"
-_WITHHELD = "withheld number"
+_TEXTS_LEFT_OUT: Mapping[int, Reason] = {3: "draft", 4: "not sent", 5: "not sent", 6: "not sent"}
 
 _FROM, _TO = "137", "151"
 """The types of an MMS's addresses; 129 and 130 are copies."""
@@ -72,7 +70,7 @@ def extract(path: Path, options: Options) -> Batch:
     notes = list(backup.instants.notes())
     held = backup.got.count
     if backup.said is not None and backup.said != held:
-        notes.append(f"The file says it holds {backup.said:,} and holds {held:,}")
+        notes.append(f"The file says it holds {backup.said:,} and holds {held:,}.")
     if broken is not None:
         reason = "" if broken.reason == "it breaks off" else f" ({broken.reason})"
         backup.got.add_problem(
@@ -130,7 +128,7 @@ class _Backup:
             return
         direction = _CALLS.get(kind)
         if direction is None:
-            self.got.leave_out(_CALLS_LEFT_OUT.get(kind, _UNKNOWN))
+            self.got.leave_out(_CALLS_LEFT_OUT.get(kind, "unknown kind"))
             return
         duration = of.get("duration", "")
         lasted = 0 if duration in ("", "null") else whole_number(duration)
@@ -139,7 +137,7 @@ class _Backup:
             return
         parties = self._parties[of.get("contact_name", ""), of.get("number", "")]
         if not parties:
-            self.got.leave_out(_WITHHELD)
+            self.got.leave_out("withheld number")
             return
         key = self.got.numbered(f"call|{when.moment}|{likeness_key(parties[0])}|{kind}|{lasted}")
         if self.got.is_known(key):
@@ -173,11 +171,11 @@ class _Backup:
             return
         direction = _TEXTS.get(kind)
         if direction is None:
-            self.got.leave_out(_TEXTS_LEFT_OUT.get(kind, _UNKNOWN))
+            self.got.leave_out(_TEXTS_LEFT_OUT.get(kind, "unknown kind"))
             return
         parties = self._parties[of.get("contact_name", ""), *numbers]
         if not parties:
-            self.got.leave_out(_WITHHELD)
+            self.got.leave_out("withheld number")
             return
         key = self.got.numbered(f"{tag}|{when.moment}|{likeness_key(parties[0])}|{kind}")
         if self.got.is_known(key):
@@ -201,7 +199,7 @@ class _Backup:
         moment = moment * 1000 if abs(moment) < _SECONDS_BELOW else moment
         at = self.instants.counted(moment // 1000)
         if at is None:
-            self.got.add_problem("The date lies outside the years 1900 to 2199", line)
+            self.got.add_problem(OUTSIDE, line)
             return None
         if not is_typed:
             self.got.add_problem("The type is no number, so it may have come in or gone out", line)

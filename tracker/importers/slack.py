@@ -10,8 +10,8 @@ from typing import Any
 
 from tracker.errors import BadFile
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
-from tracker.importers.collected import Collected
-from tracker.importers.instants import Instants
+from tracker.importers.collected import Collected, nobody_is_me
+from tracker.importers.instants import OUTSIDE, Instants
 from tracker.importers.json_file import text_of
 from tracker.importers.questions import asks
 from tracker.importers.slack_export import Export, is_export, opened
@@ -21,15 +21,13 @@ from tracker.records.addresses import normal
 name = "slack"
 holds: Holds = "contacts"
 
-_TS = re.compile(r"([0-9]{1,12})(?:\.[0-9]{1,9})?\Z")
+_TS = re.compile(r"([0-9]{1,12})(?:\.([0-9]{1,9}))?\Z")
 _IN_BRACKETS = re.compile(r"<[^<>]{0,4000}>")
 _MENTION = re.compile(r"<@([A-Z0-9]{2,20})(?:\|[^<>]*)?>")
 _WRITTEN = frozenset(
     ("", "me_message", "file_share", "thread_broadcast", "reply_broadcast", "file_comment", "bot_message")
 )
 """The subtypes of what somebody wrote; all others tell of joining, leaving, pinning and the like."""
-
-_SYSTEM = "system line"
 
 
 def identify(path: Path) -> bool:
@@ -68,9 +66,9 @@ class _Reader:
         if not self._me or not all(folder in self._channels for folder, _ in self._export.days()):
             written = self._look_around()
             self._me = self._people.me(self._options.me)
-            likely = () if self._me else self._people.likely_me(self._channels.values(), written)
+            likely = [] if self._me else self._people.likely_me(self._channels.values(), written)
             if likely:
-                return Collected(self._options).batch(likely_me=likely)
+                return nobody_is_me(likely)
         for folder, day in self._export.days():
             try:
                 messages = self._messages(day)
@@ -84,7 +82,7 @@ class _Reader:
                 self._number += 1
                 self._take(message, self._channels[folder])
         notes = self._instants.notes()
-        return self._got.batch(notes if self._got.count else (*notes, "The export has no messages"))
+        return self._got.batch(notes if self._got.count else (*notes, "The export has no messages."))
 
     def _look_around(self) -> Counter[str]:
         """Learn who writes, and who is in the channels that are not listed; how much each person wrote."""
@@ -111,7 +109,7 @@ class _Reader:
         if not isinstance(message, dict):
             self._got.add_problem("This is no message", self._number)
         elif not _is_written(message):
-            self._got.leave_out(_SYSTEM)
+            self._got.leave_out("system line")
         elif (sender := self._sender(message)) is None:
             self._got.add_problem("It is not told who wrote this", self._number)
         else:
@@ -136,9 +134,10 @@ class _Reader:
         if ts is None:
             self._got.add_problem("Its ts is no number of seconds since 1970", self._number)
             return
-        at = self._instants.counted(int(ts[1]))
+        # Who wrote first within a second is told by what follows the point.
+        at = self._instants.counted(int(ts[1]), int((ts[2] or "")[:6].ljust(6, "0")))
         if at is None:
-            self._got.add_problem("The date lies outside the years 1900 to 2199", self._number)
+            self._got.add_problem(OUTSIDE, self._number)
             return
         is_mine = sender.id in self._me
         text = text_of(message.get("text"))

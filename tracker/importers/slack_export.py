@@ -4,13 +4,13 @@ Nothing is ever written to disk, no name leads out of the export, and nothing is
 """
 
 import re
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from zipfile import ZipFile
 
 from tracker.errors import BadFile
+from tracker.importers import zips
 from tracker.importers.json_file import HEAD, document, is_slack_day
 
 LARGEST_FILE = 64 * 2**20
@@ -22,7 +22,7 @@ LARGEST_EXPORT = 2 * 2**30
 LISTS = ("users", "channels", "groups", "dms", "mpims")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json\Z")
-_ENTRY = b"PK\x03\x04"
+_AGAIN, _SHORTER = "Export it again from Slack", "Export a shorter time"
 
 
 class Export:
@@ -67,10 +67,10 @@ def is_export(path: Path) -> bool:
         first = min(filter(_DAY.match, names), default=None)
         return _is_slack(names) or (first is not None and is_slack_day(_head(path / first)))
     head = _head(path)
-    if not head.startswith(_ENTRY):
+    if not zips.is_zip(head):
         return is_slack_day(head)
     try:
-        with _archive(path) as archive:
+        with zips.opened(path, _AGAIN) as archive:
             names = {PurePosixPath(name).name for name in archive.namelist()}
     except BadFile:
         return any(f"{name}.json".encode() in head[:4096] for name in LISTS)
@@ -100,63 +100,43 @@ def opened(path: Path) -> Iterator[Export]:
         if not any("/" in name for name in names):  # the folder of one channel
             names |= {f"{path.name}/{name}": at for name, at in names.items() if _DAY.match(name)}
         yield Export(path, names, lambda name: _bounded(Path(name)))
-    elif _head(path).startswith(_ENTRY):
-        with _archive(path) as archive:
+    elif zips.is_zip(_head(path)):
+        with zips.opened(path, _AGAIN) as archive:
             yield Export(path, _members(path, archive), lambda name: _unpacked(archive, name))
     else:
         yield Export(path, {path.name: str(path)}, lambda name: _bounded(Path(name)))
 
 
-def _archive(path: Path) -> zipfile.ZipFile:
-    try:
-        return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, UnicodeDecodeError, OSError) as error:
-        raise BadFile(
-            f"{path.name} breaks off or is damaged: its table of contents cannot be read", "Copy it again"
-        ) from error
-
-
 def _bounded(path: Path) -> bytes:
     if path.stat().st_size > LARGEST_FILE:
-        raise BadFile(f"{path.name} is larger than {LARGEST_FILE >> 20} MB", "Export a shorter time")
+        raise BadFile(f"{path.name} is larger than {LARGEST_FILE >> 20} MB", _SHORTER)
     return path.read_bytes()
 
 
-def _members(path: Path, archive: zipfile.ZipFile) -> dict[str, str]:
+def _members(path: Path, archive: ZipFile) -> dict[str, str]:
     """The members of JSON by their names inside the export."""
     entries = archive.infolist()
-    if any(_leads_out(entry.filename) for entry in entries):
-        raise BadFile(
-            f"{path.name} holds a file whose name leads out of the archive, which no export of Slack does",
-            "Do not unpack it; export it again from Slack",
-        )
+    refused = zips.trap(path.name, archive, _AGAIN)
+    if refused is not None:
+        raise refused
     if sum(entry.file_size for entry in entries) > LARGEST_EXPORT:
-        raise BadFile(
-            f"{path.name} would unpack to more than {LARGEST_EXPORT >> 30} GB", "Export a shorter time"
-        )
+        raise BadFile(f"{path.name} would unpack to more than {LARGEST_EXPORT >> 30} GB", _SHORTER)
     names = [entry.filename for entry in entries if entry.filename.endswith(".json")]
     users = [name for name in names if PurePosixPath(name).name == "users.json"]
     base = min(users, key=len, default="users.json").removesuffix("users.json")
     return {name.removeprefix(base): name for name in names if name.startswith(base)}
 
 
-def _leads_out(name: str) -> bool:
-    parts = re.split(r"[/\\]", name)
-    return ".." in parts or parts[0] == "" or ":" in parts[0]
-
-
-def _unpacked(archive: zipfile.ZipFile, name: str) -> bytes:
+def _unpacked(archive: ZipFile, name: str) -> bytes:
     short = PurePosixPath(name).name
-    entry = archive.getinfo(name)
-    if entry.flag_bits & 1:
-        raise BadFile(f"{short} is locked with a password", "Unpack it, and import the folder")
-    if entry.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
-        raise BadFile(f"{short} is packed in a way that is not known", "Pack it as a plain zip")
+    member = archive.getinfo(name)
+    refused = zips.obstacle(
+        short, member, most=LARGEST_FILE, unpack="Unpack it, and import the folder", shorten=_SHORTER
+    )
+    if refused is not None:
+        raise refused
     try:
-        with archive.open(name) as member:
-            data = member.read(LARGEST_FILE + 1)
-    except (zipfile.BadZipFile, NotImplementedError, zlib.error, EOFError, OSError) as error:
-        raise BadFile(f"{short} is damaged inside the archive", "Export it again") from error
-    if len(data) > LARGEST_FILE:
-        raise BadFile(f"{short} unpacks to more than {LARGEST_FILE >> 20} MB", "Export a shorter time")
-    return data
+        with archive.open(member) as stream:
+            return stream.read(member.file_size)  # without a size, one that lies of it fills the memory
+    except zips.STRANGE as error:
+        raise zips.damaged(short, _AGAIN) from error

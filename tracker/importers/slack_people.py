@@ -9,8 +9,6 @@ from tracker.importers.json_file import objects, text_of
 from tracker.importers.slack_export import LISTS, Export
 from tracker.records.addresses import normal
 
-MOST_CANDIDATES = 20
-
 _SLACKBOT = "USLACKBOT"
 
 
@@ -82,15 +80,14 @@ class People:
         """The ids of those who are the user."""
         return frozenset(of.id for of in self._by_id.values() if of.is_in(addresses))
 
-    def likely_me(self, channels: Iterable[Channel], written: Counter[str]) -> tuple[str, ...]:
+    def likely_me(self, channels: Iterable[Channel], written: Counter[str]) -> list[str]:
         """Who the user may be: first who is in most direct conversations, for his are what he exports."""
         direct = Counter(id_ for of in channels if of.is_direct or of.is_group for id_ in of.members)
         ids = {*direct, *written} - {_SLACKBOT, ""}
         people = [self.of(id_) for id_ in ids]
         people = [of for of in people if not of.is_bot]
         people.sort(key=lambda of: (-direct[of.id], -written[of.id], of.id))
-        told = (of.email or next(filter(None, of.names), of.id) for of in people)
-        return tuple(dict.fromkeys(told))[:MOST_CANDIDATES]
+        return [of.email or next(filter(None, of.names), of.id) for of in people]
 
 
 def channels_of(export: Export) -> dict[str, Channel]:

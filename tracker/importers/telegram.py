@@ -11,8 +11,8 @@ from typing import Any, NamedTuple
 
 from tracker.errors import BadFile
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
-from tracker.importers.collected import LONGEST_CALL, Collected
-from tracker.importers.instants import Instants, whole_number
+from tracker.importers.collected import LONGEST_CALL, Collected, nobody_is_me
+from tracker.importers.instants import OUTSIDE, Instants, whole_number
 from tracker.importers.json_file import HEAD, document, is_telegram, text_of
 from tracker.importers.moments import Memo
 from tracker.importers.telegram_chats import Chat, Said, SystemLine, chats_of, cut_down
@@ -22,7 +22,6 @@ name = "telegram"
 holds: Holds = "contacts"
 
 LARGEST_FILE = 200 * 2**20
-MOST_CANDIDATES = 20
 
 _BROADCASTS = ("public_channel", "private_channel")
 
@@ -90,7 +89,7 @@ class _Reader:
         elif not mine and writers:
             beside = self._beside_partners()
             if beside is None:
-                return Collected(self._options).batch(likely_me=self._likely(writers))
+                return nobody_is_me(self._likely(writers))
             mine = beside
         self._names |= mine
         for chat in self._chats:
@@ -99,7 +98,9 @@ class _Reader:
                 self._number += 1
                 self._take(message, talk)
         notes = self._instants.notes()
-        return self._got.batch(notes if self._got.count else (*notes, "The export has no messages"))
+        if not self._got.count:
+            notes = (*notes, "The export has no messages.")
+        return self._got.batch(notes, timezone=self._instants.timezone)
 
     def _is_named(self, name_: str, id_: str) -> bool:
         """Whether a writer is one of the user's own names or ids."""
@@ -120,12 +121,12 @@ class _Reader:
                 is_sure = is_sure and not ids
         return found if len(found) == 1 or (is_sure and not found) else None
 
-    def _likely(self, writers: Counter[tuple[str, str]]) -> tuple[str, ...]:
+    def _likely(self, writers: Counter[tuple[str, str]]) -> list[str]:
         """Who the user may be: first who writes in most chats, and who no chat is named after."""
         chats = Counter(of for chat in self._chats for of in chat.writers)
         titles = {chat.name for chat in self._chats}
         order = sorted(writers, key=lambda of: (-chats[of], of[0] in titles, -writers[of], of))
-        return tuple(dict.fromkeys(name_ or id_ for name_, id_ in order))[:MOST_CANDIDATES]
+        return [name_ or id_ for name_, id_ in order]
 
     def _take(self, message: object, talk: _Talk) -> None:
         if isinstance(message, SystemLine):
@@ -133,7 +134,7 @@ class _Reader:
         elif not isinstance(message, Said):
             self._got.add_problem("This is no message", self._number)
         elif talk.chat.type == "saved_messages":
-            self._got.leave_out("note to self")
+            self._got.leave_out("to yourself")
         else:
             at = self._at(message)
             if at is not None:
@@ -190,5 +191,5 @@ class _Reader:
                 self._got.add_problem("It has no date that can be read", self._number)
                 return None
         if at is None:
-            self._got.add_problem("The date lies outside the years 1900 to 2199", self._number)
+            self._got.add_problem(OUTSIDE, self._number)
         return at

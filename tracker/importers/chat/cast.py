@@ -36,8 +36,10 @@ class Cast(NamedTuple):
         senders: by the name as written.
         has_user: whether the user is among them.
         to: the parties of what the user writes; () when nobody is known on the other side.
-        peer: the one partner of the chat, in normal form; "" for a group.
-        names: the senders as written without marks, the most frequent first.
+        peer: the one partner who writes in it, in normal form, whatever the chat is called, for a file may be
+            renamed; "" for a group.
+        names: the senders as written without marks, the most frequent first, the one whose name the chat
+            bears last: a phone calls a chat by who is on the other side.
     """
 
     senders: Mapping[str, Sender]
@@ -68,8 +70,8 @@ def cast_of(counts: Mapping[str, int], chat: str, me: frozenset[str]) -> Cast:
     senders = {
         written: Sender(name, () if name in mine else _once(name, chat)) for written, name in names.items()
     }
-    is_group = len(others) > 1 or (len(others) == 1 and chat not in ("", others[0]))
-    peer = "" if is_group else others[0] if others else chat
+    peer = "".join(others) if len(others) == 1 else "" if others else chat
+    by_frequency.sort(key=lambda name: likeness_key(name) == likeness_key(chat))
     shown_names = tuple(shown[name] for name in by_frequency)
     return Cast(senders, bool(mine), _once(chat, *others), peer, shown_names)
 

@@ -15,12 +15,9 @@ from tracker.importers.chat.lines import HEAD, codec_of, first_lines, lines_of
 from tracker.importers.chat.order import chat_order
 from tracker.importers.chat.stamps import Layout, Stamps, layout_of, pattern, plain_pattern
 from tracker.importers.chat.words import MARK, call_of, is_from_person, is_notice, without_edit_mark
-from tracker.importers.clocks import zone_named
+from tracker.importers.collected import Collected, nobody_is_me
+from tracker.importers.instants import Instants
 from tracker.importers.questions import asks
-from tracker.records import Problem
-
-SYSTEM = "system line"
-NOBODY = "nobody on the other side"
 
 
 class Line(NamedTuple):
@@ -78,11 +75,11 @@ def batch_of(path: Path, options: Options) -> Batch:
             survey = _survey(_parted(lines_of(chat.stream, codec), layout))
         cast = cast_of(survey.counts, chat_name(*chat.names), options.me)
         if not cast.has_user and cast.names:
-            return Batch([], timezone=options.timezone or "", likely_me=cast.names)
+            return nobody_is_me(cast.names)
         order = chat_order(survey.days, options.date_order)
-        reader = _Reader(cast, _stamps(order, options), options)
+        reader = _Reader(cast, order, options)
         with opened(path) as chat:
-            return reader.batch(_parted(lines_of(chat.stream, codec), layout), order)
+            return reader.batch(_parted(lines_of(chat.stream, codec), layout))
     except OSError as error:
         raise cannot_open(path, error) from error
 
@@ -97,15 +94,6 @@ def _manner(path: Path, chat: Chat) -> tuple[Layout, str]:
             "Export the chat again, as text",
         )
     return layout, codec
-
-
-def _stamps(order: DateOrder | None, options: Options) -> Stamps:
-    if not options.timezone:
-        raise BadFile(
-            "The chat has clock times, but does not say in which time zone they are",
-            "Name it, such as --timezone Europe/Amsterdam",
-        )
-    return Stamps(order, zone_named(options.timezone))
 
 
 def _parted(texts: Iterator[str], layout: Layout) -> Iterator[Line]:
@@ -165,20 +153,16 @@ class _Open(NamedTuple):
 class _Reader:
     """Turns the lines of one chat into contacts."""
 
-    def __init__(self, cast: Cast, stamps: Stamps, options: Options) -> None:
+    def __init__(self, cast: Cast, order: DateOrder | None, options: Options) -> None:
         self._cast = cast
-        self._stamps = stamps
-        self._timezone = options.timezone or ""
-        self._is_known = options.is_known
-        self._twins: dict[str, int] = {}
-        self._events: list[ContactEvent] = []
-        self._problems: list[Problem] = []
-        self._left_out: dict[str, int] = {}
-        self._known = 0
+        self._order = order
+        self._instants = Instants(options)
+        self._stamps = Stamps(order, self._instants)
+        self._got = Collected(options)
         self._stray = 0
         self._open: _Open | None = None
 
-    def batch(self, lines: Iterator[Line], order: DateOrder | None) -> Batch:
+    def batch(self, lines: Iterator[Line]) -> Batch:
         """Everything the lines hold."""
         has_begun = False
         for line in lines:
@@ -191,33 +175,26 @@ class _Reader:
             elif not has_begun and line.text.strip("\ufeff \t"):
                 self._stray += 1
         self._close()
-        return Batch(
-            self._events,
-            tuple(self._problems),
-            self._timezone,
-            order,
-            tuple(self._notes()),
-            self._left_out,
-            self._known,
-        )
+        zone = self._instants.zone.key
+        return self._got.batch(tuple(self._notes()), timezone=zone, date_order=self._order)
 
     def _message(self, line: Line) -> None:
         number, day, minute, second, name, text, _ = line
-        at = self._stamps.at(day, minute, second)
-        if at is None:
-            self._problems.append(Problem(self._stamps.why(day, minute), number))
+        moment = self._stamps.at(day, minute, second)
+        if moment is None:
+            self._got.add_problem(self._stamps.why(day, minute), number)
             return
+        at, shown = moment
         sender = self._cast.senders.get(name)
         if sender is None or is_notice(text, name):
-            self._leave_out(SYSTEM)
+            self._got.leave_out("system line")
             return
         parties = sender.parties or self._cast.to
         if not parties:
-            self._leave_out(NOBODY)
+            self._got.leave_out("nobody else in it")
             return
-        key = self._key(at, sender)
-        if self._is_known is not None and self._is_known(key):
-            self._known += 1
+        key = self._key(shown, sender)
+        if self._got.is_known(key):
             return
         call = call_of(text)
         if call is not None:
@@ -225,22 +202,20 @@ class _Reader:
             direction = "in" if sender.parties else "out"
             is_asking = direction == "in" and seconds is None
             event = ContactEvent(number, channel, direction, at, parties, seconds, asks=is_asking, key=key)
-            self._events.append(event)
+            self._got.records.append(event)
         elif sender.parties:
             event = ContactEvent(number, "chat", "in", at, parties, None, False, True, False, (), key)
-            self._events.append(event)
+            self._got.records.append(event)
         else:
             self._open = _Open(number, at, key, [text])
 
-    def _key(self, at: str, sender: Sender) -> str:
-        """Its instant, its sender and its ordinal among equal ones.
+    def _key(self, shown: str, sender: Sender) -> str:
+        """What the clock showed, for the zone may be told otherwise next time; its sender; its ordinal.
 
         What the user writes bears the partner's name too: one minute may see answers to two clients.
         """
-        known_by = f"{at}|{sender.name}|" if sender.parties else f"{at}|{sender.name}|{self._cast.peer}|"
-        twins = self._twins.get(known_by, 0)
-        self._twins[known_by] = twins + 1
-        return f"{known_by}{twins}"
+        known_by = f"{shown}|{sender.name}"
+        return self._got.numbered(known_by if sender.parties else f"{known_by}|to {self._cast.peer}")
 
     def _close(self) -> None:
         """Take in the user's message that is complete now."""
@@ -252,20 +227,14 @@ class _Reader:
         own = "\n".join([text for text in texts if not text.startswith(">")])
         is_asking = asks(without_edit_mark(own))
         to = self._cast.to
-        self._events.append(
+        self._got.records.append(
             ContactEvent(number, "chat", "out", at, to, None, False, is_asking, False, (), key)
         )
-
-    def _leave_out(self, reason: str) -> None:
-        self._left_out[reason] = self._left_out.get(reason, 0) + 1
 
     def _notes(self) -> Iterator[str]:
         if self._stray:
             lines = "1 line was" if self._stray == 1 else f"{self._stray} lines were"
-            yield f"{lines} passed over, before the first message"
-        moved = self._stamps.moved
-        if moved:
-            times = "time was" if moved == 1 else "times were"
-            yield f"{moved} {times} moved forward: the clocks skipped the hour that the file names"
-        if not (self._events or self._known or self._problems):
-            yield "The chat has no messages"
+            yield f"{lines} passed over, before the first message."
+        yield from self._instants.notes()
+        if not (self._got.records or self._got.known or self._got.problems):
+            yield "The chat has no messages."

@@ -8,15 +8,16 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Sequence
-from datetime import UTC, datetime, time, timedelta
+from datetime import datetime, time, timedelta
 from functools import lru_cache
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from tracker.importers.base import DateOrder
-from tracker.importers.clocks import DAY, Clock, ZonedDay, clock_of, instant_at, offset_text, zoned
+from tracker.importers.clocks import DAY, Clock, ZonedDay, clock_of, zoned
 from tracker.importers.dates import day_of
+from tracker.importers.instants import Instants
 from tracker.importers.moments import Memo, quoted, tidied
+from tracker.records.base import YEARS
 
 _M = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
 _B = "[ \u00a0\u2009\u202f]"
@@ -132,22 +133,17 @@ class _Minute(NamedTuple):
 
 
 class Stamps:
-    """Reads the stamps of one file, in one date order and one zone; equal texts are read once.
+    """Reads the stamps of one file, in one date order and on one clock; equal texts are read once."""
 
-    Attributes:
-        moved: how many times did not exist because the clocks skipped them, and were moved forward.
-    """
-
-    def __init__(self, order: DateOrder | None, zone: ZoneInfo) -> None:
-        self.moved = 0
+    def __init__(self, order: DateOrder | None, instants: Instants) -> None:
         self._order = order
-        self._zone = zone
+        self._instants = instants
         self._days: Memo[str, ZonedDay | None] = Memo(self._day)
         self._minutes: Memo[str, _Minute | None] = Memo(_minute)
         self._seconds: Memo[str, str | None] = Memo(_second)
 
-    def at(self, day_text: str, minute_text: str, second_text: str) -> str | None:
-        """The instant of a stamp as RFC 3339 in the zone; None when there is no such day or time.
+    def at(self, day_text: str, minute_text: str, second_text: str) -> tuple[str, str] | None:
+        """The moment of a stamp as RFC 3339, and what the clock showed; None when there is no such moment.
 
         `minute_text` bears the half of the day; `second_text` is empty where stamps have no seconds.
         """
@@ -155,10 +151,12 @@ class Stamps:
         if day is None or minute is None or second is None:
             return None
         if day.is_steady and minute.clock.seconds < DAY:
-            return day.prefix + minute.prefix + second + day.offset
-        clock = Clock(minute.prefix + second, minute.clock.seconds + int(second))
-        instant = instant_at(day, clock, self._zone)
-        return instant.text if instant is not None else self._after_gap(day, clock)
+            shown = day.prefix + minute.prefix + second
+            return shown + day.offset, shown
+        since_midnight = timedelta(seconds=minute.clock.seconds + int(second))
+        wall = datetime.combine(day.day, time(0)) + since_midnight
+        at = self._instants.shown(wall)
+        return None if at is None else (at, wall.isoformat())
 
     def why(self, day_text: str, minute_text: str) -> str:
         """Why `at` gave None, as a sentence without full stop."""
@@ -172,14 +170,7 @@ class Stamps:
 
     def _day(self, text: str) -> ZonedDay | None:
         day = day_of(tidied(text), self._order)
-        return zoned(day, self._zone) if day is not None and day.year >= 1900 else None
-
-    def _after_gap(self, day: ZonedDay, clock: Clock) -> str:
-        self.moved += 1
-        wall = datetime.combine(day.day, time(0), self._zone) + timedelta(seconds=clock.seconds)
-        moved = wall.astimezone(UTC).astimezone(self._zone)
-        offset = moved.utcoffset() or timedelta(0)
-        return moved.replace(tzinfo=None).isoformat() + offset_text(int(offset.total_seconds()))
+        return zoned(day, self._instants.zone) if day is not None and day.year in YEARS else None
 
 
 def _minute(text: str) -> _Minute | None:

@@ -10,9 +10,9 @@ from typing import Literal
 from tracker.importers.mail.charsets import words_of
 from tracker.importers.mail.fields import Fields, first
 
-Box = Literal["sent", "draft", "spam", "trash", "deleted"]
-LEFT_OUT: tuple[Box, ...] = ("deleted", "trash", "spam", "draft")
-"""The boxes whose mail is no contact, the strongest word first: deleted mail in Sent is deleted."""
+Box = Literal["sent", "draft", "spam", "trash"]
+LEFT_OUT: tuple[Box, ...] = ("trash", "spam", "draft")
+"""The boxes whose mail is no contact, the strongest word first: what was deleted in Sent is trash."""
 
 _NAMES: dict[Box, tuple[str, ...]] = {
     "sent": (
@@ -88,9 +88,9 @@ def box_of_fields(fields: Fields, folder: Box | None = None) -> Box | None:
     boxes = [folder, _box_of_labels(first(fields, "x-gmail-labels")[:_LONGEST])]
     for status in fields.get("x-mozilla-status", ()):
         if re.fullmatch(r"[0-9A-Fa-f]{1,8}", status) and int(status, 16) & _EXPUNGED:
-            boxes.append("deleted")
+            boxes.append("trash")
     status = first(fields, "x-status")
-    boxes += ["deleted" if "D" in status else None, "draft" if "T" in status else None]
+    boxes += ["trash" if "D" in status else None, "draft" if "T" in status else None]
     return strongest(boxes)
 
 

@@ -1,5 +1,6 @@
 """A folder of mail: .eml files, mailbox files and Maildirs, nested as mail programs nest them."""
 
+import os
 from pathlib import Path
 
 from tracker.importers.base import Batch, Holds, Options, cannot_open
@@ -37,8 +38,9 @@ def extract(path: Path, options: Options) -> Batch:
     def trouble(at: Path, error: OSError) -> None:
         if at == path:
             raise cannot_open(path, error) from error
-        where = str(at.relative_to(path)).encode("utf-8", "replace").decode()  # names may be no text
-        taken.trouble(f"{where} cannot be read ({(error.strerror or 'unknown reason').lower()})")
+        taken.trouble(
+            f"{_whereabouts(path, at)} cannot be read ({(error.strerror or 'unknown reason').lower()})"
+        )
 
     for found in mail_under(path, trouble):
         try:
@@ -48,6 +50,15 @@ def extract(path: Path, options: Options) -> Batch:
         if taken.is_asking:
             break
     return taken.batch()
+
+
+def _whereabouts(root: Path, at: Path) -> str:
+    """A file or folder as a report names it: only where a file lies if its name may be a subject."""
+    name = str(at.relative_to(root))
+    if " " in name and not os.path.isdir(at):
+        folder = at.parent.relative_to(root)
+        name = f"A file in {folder if folder.parts else root.name}"
+    return name.encode("utf-8", "replace").decode()  # names may be no text
 
 
 def _take(found: Found, taken: Letterbox) -> None:

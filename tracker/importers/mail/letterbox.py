@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.importers.base import Batch, ContactEvent, Options
 from tracker.importers.clocks import zone_named
+from tracker.importers.collected import Collected, Reason, nobody_is_me
 from tracker.importers.mail import machines
 from tracker.importers.mail.boxes import LEFT_OUT, Box, box_of_fields
 from tracker.importers.mail.fields import Fields, Header, Letter, fields_of, first, header_of
@@ -18,7 +19,6 @@ from tracker.importers.mail.quoting import own_lines
 from tracker.importers.mail.stamps import moment_of
 from tracker.importers.moments import Memo
 from tracker.importers.questions import asks
-from tracker.records import Problem
 from tracker.records.addresses import normal
 
 _REMEMBERED = 1_000
@@ -44,14 +44,9 @@ class Letterbox:
     """
 
     def __init__(self, options: Options) -> None:
-        self._timezone = options.timezone or ""
         self._zone = zone_named(options.timezone) if options.timezone else ZoneInfo("UTC")
         self._me = options.me
-        self._is_known = options.is_known
-        self._events: list[ContactEvent] = []
-        self._problems: list[Problem] = []
-        self._left_out: Counter[str] = Counter()
-        self._known = 0
+        self._got = Collected(options)
         self._number = 0
         self._is_mine = False
         self._parties = Parties()
@@ -81,18 +76,18 @@ class Letterbox:
         fields = fields_of(letter.data[letter.start : header.end])
         box = box_of_fields(fields, box)
         self._remember(fields, box)
-        if box in LEFT_OUT:
-            self._left_out[box] += 1
+        if box is not None and box != "sent":
+            self._got.leave_out(box)
             return
         event = self._event(letter, header, fields, name, is_sent=box == "sent")
         if isinstance(event, str):
-            self._left_out[event] += 1
+            self._got.leave_out(event)
         elif event is not None:
-            self._events.append(event)
+            self._got.records.append(event)
 
     def trouble(self, message: str) -> None:
         """Note a file that could not be read."""
-        self._problems.append(Problem(message))
+        self._got.add_problem(message)
 
     def pass_over(self) -> None:
         """Note a file that holds no mail."""
@@ -101,29 +96,21 @@ class Letterbox:
     def batch(self) -> Batch:
         """All that was taken; who the user might be where none of it is his."""
         likely = () if self._is_mine else self._parties.likeliest()
-        if likely:
-            return Batch([], timezone=self._timezone, likely_me=likely)
-        return Batch(
-            self._events,
-            tuple(self._problems),
-            self._timezone,
-            notes=self._notes(),
-            left_out=dict(self._left_out),
-            known=self._known,
-        )
+        return nobody_is_me(likely) if likely else self._got.batch(self._notes())
 
     def _is_old(self, key: str) -> bool:
         """Whether the letter came before, in this file or in an earlier import; counts it if so."""
-        if self._is_known is not None and self._is_known(key):
+        if self._got.is_known(key):
             self._is_mine = True  # the earlier import would have asked
-        elif key not in self._seen:
+            return True
+        if key not in self._seen:
             return False
-        self._known += 1
+        self._got.known += 1
         return True
 
     def _event(
         self, letter: Letter, header: Header, fields: Fields, name: str, *, is_sent: bool
-    ) -> ContactEvent | str | None:
+    ) -> ContactEvent | Reason | None:
         """The contact; a word on why it is left out; None for one that came before."""
         way = self._way(fields, is_sent=is_sent)
         if isinstance(way, str):
@@ -154,7 +141,7 @@ class Letterbox:
             key=ids[name],
         )
 
-    def _way(self, fields: Fields, *, is_sent: bool) -> _Way | str:
+    def _way(self, fields: Fields, *, is_sent: bool) -> _Way | Reason:
         senders = self._people(fields, "from")
         is_mine = not self._me.isdisjoint((*senders, *self._people(fields, "sender")))
         if is_mine or is_sent:
@@ -220,22 +207,22 @@ class Letterbox:
     def _notes(self) -> tuple[str, ...]:
         notes = []
         if count := self._strange["arrival"]:
-            notes.append(f"{_messages(count)} had no usable date; the date of arrival was taken")
+            notes.append(f"{_messages(count)} had no usable date; the date of arrival was taken.")
         if count := self._strange["moved"]:
             notes.append(
-                f"{_messages(count)} bore a time that the clocks skipped; the hour after it was taken"
+                f"{_messages(count)} bore a time that the clocks skipped; the hour after it was taken."
             )
         if count := self._strange["cut"]:
-            notes.append(f"{_messages(count)} had a header of more than 256 KB; it was read in part")
+            notes.append(f"{_messages(count)} had a header of more than 256 KB; it was read in part.")
         if self._further:
             named = ", ".join([*self._further][:_NAMED])
             more = len(self._further) - _NAMED
             notes.append(
-                f"Mail from {named}{f' and {more} more' if more > 0 else ''} in Sent was taken for yours"
+                f"Mail from {named}{f' and {more} more' if more > 0 else ''} in Sent was taken for yours."
             )
         if count := self._passed_over:
             files = "1 file holds" if count == 1 else f"{count} files hold"
-            notes.append(f"{files} no mail and {'was' if count == 1 else 'were'} passed over")
+            notes.append(f"{files} no mail and {'was' if count == 1 else 'were'} passed over.")
         return tuple(notes)
 
 
