@@ -297,6 +297,7 @@ class Tracker:
         columns: Sequence[str] | None = None,
         dry_run: bool = False,
         keep_going: bool = False,
+        progress: Callable[[float], None] | None = None,
     ) -> "ImportReport":
         """Take in a file, all of it or nothing; importing it again adds nothing.
 
@@ -309,13 +310,14 @@ class Tracker:
             columns: what each column of a calendar without header holds, like ("start", "end", "title").
             dry_run: only report, row by row, what would happen.
             keep_going: take in the good lines of an interchange file that has problems.
+            progress: is told now and then which share of a large mailbox was read, from 0 to 1.
 
         Raises:
             BadFile: it cannot be imported; its problems stand on the error.
         """
         from tracker.ingest.files import import_file, importing_options
 
-        options = importing_options(timezone, date_order, columns)
+        options = importing_options(timezone, date_order, columns, progress)
         return import_file(
             self.store,
             os.fspath(path),

@@ -230,3 +230,14 @@ def test_a_message_of_many_megabytes_is_kept_in_part_only(tmp_path: Path) -> Non
     path = tmp_path / "Mail.mbox"
     path.write_bytes(mailbox(mail("line\n" * 2_000_000), mail()))
     assert [each.end - each.start < 1_100_000 for each in letters(path)] == [True, True]
+
+
+def test_whoever_asks_is_told_how_far_the_reading_is(tmp_path: Path) -> None:
+    path = tmp_path / "Mail.mbox"
+    path.write_bytes(mailbox(*(mail(Message_ID=f"<{n}@bouw.example>") for n in range(1_200))))
+    told: list[float] = []
+    batch = mbox.extract(path, Options("Europe/Amsterdam", me=frozenset([ME]), progress=told.append))
+    assert batch.read == 1_200
+    assert len(told) == 3
+    assert told == sorted(told)
+    assert told[-1] == 1

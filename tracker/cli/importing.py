@@ -1,5 +1,7 @@
 """Importing files: what became of each row, and what is left to do."""
 
+import os
+import sys
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,6 +16,8 @@ from tracker.wording.numbers import count, duration, one_line
 from tracker.wording.people import called
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tracker.book import Tracker
     from tracker.ingest.report import ImportReport
 
@@ -102,15 +106,29 @@ def _as_one_change(
     book: "Tracker", files: tuple[str, ...], options: dict[str, Any], me: tuple[str, ...]
 ) -> "list[ImportReport]":
     if (len(files) == 1 and not me) or options["dry_run"]:  # of a preview nothing stays to be one change
-        return [book.import_file(file, **options) for file in files]
+        return [book.import_file(file, **options, progress=progress_of(file)) for file in files]
     with book.together() as write:
         if me:
             add_own(book, me)
-        reports = [book.import_file(file, **options) for file in files]
+        reports = [book.import_file(file, **options, progress=progress_of(file)) for file in files]
         added, updated = (sum(getattr(of, fate) for of in reports) for fate in ("added", "updated"))
         what = f"{len(files)} files" if len(files) > 1 else one_line(Path(files[0]).name, 100)
         write.what = f"import {what}: {added} added, {updated} updated"
     return reports
+
+
+def progress_of(file: str) -> "Callable[[float], None] | None":
+    """Says on a terminal how far a large file is read, on one line that is written over; None elsewhere."""
+    if not sys.stderr.isatty():
+        return None
+    name = one_line(os.path.basename(file), 40)
+
+    def say(share: float) -> None:
+        click.echo(f"\rReading {name}: {share:.0%} ", nl=False, err=True)
+        if share >= 1:
+            click.echo("\r" + " " * (len(name) + 18) + "\r", nl=False, err=True)
+
+    return say
 
 
 def _who_is_me(candidates: tuple[str, ...]) -> str | None:

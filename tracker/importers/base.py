@@ -34,6 +34,7 @@ class Options:
             "" for a column that does not matter.
         me: the user's own addresses, numbers and chat names, in normal form (`records.addresses.normal`).
         is_known: whether a contact of this key was taken in before, so that it need not be read again.
+        progress: is told now and then which share of a large file was read, from 0 to 1.
     """
 
     timezone: str | None = None
@@ -41,6 +42,7 @@ class Options:
     columns: tuple[str, ...] | None = None
     me: frozenset[str] = frozenset()
     is_known: Callable[[str], bool] | None = None
+    progress: Callable[[float], None] | None = None
 
 
 class CalendarEvent(NamedTuple):

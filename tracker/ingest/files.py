@@ -1,6 +1,6 @@
 """Importing a file: identify, extract, match, store, report; one transaction, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -110,7 +110,12 @@ def _who_is_me(name: str, candidates: Sequence[str]) -> tuple[str, str]:
     )
 
 
-def importing_options(timezone: str | None, date_order: str | None, columns: Sequence[str] | None) -> Options:
+def importing_options(
+    timezone: str | None,
+    date_order: str | None,
+    columns: Sequence[str] | None,
+    progress: Callable[[float], None] | None = None,
+) -> Options:
     """What the user says of a file, checked.
 
     Raises:
@@ -124,7 +129,8 @@ def importing_options(timezone: str | None, date_order: str | None, columns: Seq
     order = next((known for known in DATE_ORDERS if known == date_order), None)
     if date_order is not None and order is None:
         raise UsageError(f"There is no date order {date_order!r}", f"Choose from {', '.join(DATE_ORDERS)}")
-    return Options(timezone, order, tuple(columns) if columns is not None else None)
+    named = tuple(columns) if columns is not None else None
+    return Options(timezone, order, named, progress=progress)
 
 
 def _called(name: str) -> Importer:

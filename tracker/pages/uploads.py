@@ -76,7 +76,7 @@ def look(book: Tracker, upload: Upload, said: Said) -> Looked:
     asked = (upload.file_id, said, book.store.revision)
     known = st.session_state.get(_PREVIEW)
     if known is None or known[0] != asked:
-        with private_copy(upload) as path:
+        with st.spinner("Reading the file …"), private_copy(upload) as path:
             known = (asked, _looked(book, path, said))
         st.session_state[_PREVIEW] = known
     found: Looked = known[1]

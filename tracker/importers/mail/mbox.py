@@ -5,8 +5,11 @@ from pathlib import Path
 from tracker.importers.base import Batch, Holds, Options, cannot_open
 from tracker.importers.mail.boxes import box_of_path
 from tracker.importers.mail.letterbox import Letterbox
-from tracker.importers.mail.splitting import begins_like_a_mailbox, letters
+from tracker.importers.mail.splitting import begins_like_a_mailbox, split
 from tracker.importers.mail.telling import LOOKED_AT
+
+NOW_AND_THEN = 500
+"""Messages between two words on how far the reading is."""
 
 name = "mbox"
 holds: Holds = "contacts"
@@ -33,10 +36,16 @@ def extract(path: Path, options: Options) -> Batch:
     box = box_of_path((named,))
     taken = Letterbox(options)
     try:
-        for letter in letters(path):
-            taken.take(letter, box)
-            if taken.is_asking:
-                break
+        with path.open("rb") as file:
+            size = max(path.stat().st_size, 1)
+            for number, letter in enumerate(split(file), 1):
+                taken.take(letter, box)
+                if taken.is_asking:
+                    break
+                if options.progress is not None and not number % NOW_AND_THEN:
+                    options.progress(file.tell() / size)
+            if options.progress is not None:
+                options.progress(1.0)
     except OSError as error:
         raise cannot_open(path, error) from error
     return taken.batch()
