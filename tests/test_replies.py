@@ -275,3 +275,28 @@ def test_the_range_is_that_of_all_messages(book: Tracker) -> None:
     found = book.correspondence()
     assert (found.start, found.end) == (date(2026, 11, 3), date(2026, 12, 17))
     assert len(found.turns) == 1
+
+
+def test_numbers_do_not_depend_on_the_order_of_lines(book: Tracker, tmp_path: Path) -> None:
+    mail(book, "in", at("10:00"))
+    book.message(client="Bouw", channel="phone", direction="in", at=at("10:00"), seconds=60)
+    mail(book, "in", at("10:00"), client="Eik", thread="t")
+    mail(book, "in", at("10:00"), thread="a", timezone="Asia/Tokyo")
+    book.message(client="Bouw", channel="chat", direction="in", at=at("10:00"), thread="a")
+    book.export(tmp_path / "all.jsonl")
+    lines = (tmp_path / "all.jsonl").read_text("utf-8").splitlines()
+    seen = set()
+    for step in (1, -1, 3):
+        turned = lines[::step] if step != 3 else lines[4:] + lines[:4]
+        (tmp_path / "turned.jsonl").write_text("\n".join(turned), "utf-8")
+        with Tracker(":memory:", now=Clock()) as copy:
+            copy.import_file(tmp_path / "turned.jsonl")
+            seen.add(json.dumps(copy.correspondence().to_json()))
+            assert replies(copy)["open"] == 0, "the call of that instant closes what was written"
+    assert len(seen) == 1
+
+
+def test_an_archived_client_is_named_as_such(book: Tracker) -> None:
+    book.change(book.records(Client)[0], archived_on=SUNDAY)
+    with pytest.raises(TrackerError, match="Bouw is archived"):
+        book.message("@b in email 9:00")

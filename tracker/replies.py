@@ -48,7 +48,7 @@ class Replies(NamedTuple):
     def turns(self) -> tuple[Timed, ...]:
         """The turns of the period, both ways, in order of time."""
         found = (*self.totals.mine, *self.totals.theirs)
-        return tuple(sorted(found, key=lambda of: (of.turn.at, of.turn.direction)))
+        return tuple(sorted(found, key=_order))
 
     def to_json(self) -> dict[str, Any]:
         """The document of `tracker replies --json` (the contract, section 4), with `totals` beside."""
@@ -82,6 +82,11 @@ class Replies(NamedTuple):
     def local(self, moment: int) -> datetime:
         """An instant in microseconds on the user's clock."""
         return datetime.fromtimestamp(moment // SECOND, self.days.zone)
+
+
+def _order(of: Timed) -> tuple[int, str, str, str, str]:
+    turn = of.turn
+    return turn.at, turn.direction, turn.client, turn.thread or "", turn.channel
 
 
 def replies(store: Store, start: date | None, end: date | None, client: str | None, now: datetime) -> Replies:

@@ -70,7 +70,7 @@ def import_command(
       tracker import mail.mbox 'WhatsApp Chat with Anna.zip' calls.xml
       tracker import ~/Maildir
     """
-    book = session.book()
+    book = session.book(quietly=True)
     options["format"] = options.pop("format_name")
     options["columns"] = tuple(word.strip() for word in columns.split(",")) if columns is not None else None
     try:
@@ -79,6 +79,7 @@ def import_command(
         if as_json and error.problems:
             emit(_refused(error))
         raise
+    session.greet()  # only now: the file may have brought settings
     is_dry = options["dry_run"]
     answer(
         as_json,

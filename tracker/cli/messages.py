@@ -36,9 +36,9 @@ def message_command(session: Session, line: tuple[str, ...], as_json: bool) -> N
     book = session.book()
     message = book.message(" ".join(line))
     answer(as_json, lambda: {"message": _json(message)}, lambda: _noted(book, message))
+    if message.at > book.now():
+        hint(f"{message.at:%Y-%m-%d %H:%M} is still to come; `tracker undo` takes it back.")
     if not as_json:
-        if message.at > book.now():
-            hint(f"{message.at:%H:%M} is still to come; add yesterday if it was then.")
         hint(missing_duration(message) or "Not right? `tracker undo` takes it back.")
 
 

@@ -40,13 +40,19 @@ class Session:
 
             self._book = Tracker(self.path)
             click.get_current_context().call_on_close(self._book.close)
-            if self._book.settled_zone and not quietly:
-                hint(
-                    f"A new book: days are counted in {self._book.settled_zone}, the machine's zone,"
-                    " and money in EUR."
-                    " `tracker init --timezone Europe/Amsterdam --currency EUR` changes that."
-                )
+            if not quietly:
+                self.greet()
         return self._book
+
+    def greet(self) -> None:
+        """Say which zone and currency a new book took, as long as nobody has said his own."""
+        book = self._book
+        if book is not None and book.settled_zone and not book.has_own_settings():
+            hint(
+                f"A new book: days are counted in {book.settled_zone}, the machine's zone,"
+                " and money in EUR."
+                " `tracker init --timezone Europe/Amsterdam --currency EUR` changes that."
+            )
 
 
 pass_session = click.make_pass_decorator(Session)

@@ -208,7 +208,7 @@ def _worded(store: Store, entry: TimeEntry, line: QuickLine, day: date) -> TimeE
         if (value := getattr(line, name)) is not None
     }
     if line.client is not None:
-        said["client"] = _active_client(store, line.client)
+        said["client"] = active_client(store, line.client)
         if line.project is not None:
             of_client = quick.engagements(store, said["client"])
             said["project"] = resolve_project(line.project, said["client"], of_client)
@@ -221,8 +221,12 @@ def _worded(store: Store, entry: TimeEntry, line: QuickLine, day: date) -> TimeE
     return replace(entry, **said)
 
 
-def _active_client(store: Store, text: str) -> str:
-    """The client that a line means; an archived one is named as such."""
+def active_client(store: Store, text: str) -> str:
+    """The client that a line means; an archived one is named as such.
+
+    Raises:
+        TrackerError: there is none of that name, or he is archived.
+    """
     try:
         return resolve_client(text, quick.aliases(store))
     except NotFound:

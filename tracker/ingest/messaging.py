@@ -6,9 +6,10 @@ from datetime import datetime, timedelta
 from typing import Any, Literal
 
 from tracker.errors import TrackerError, UsageError
+from tracker.ingest.logging import active_client
 from tracker.metrics.contacts import Contact
 from tracker.metrics.turns import turns
-from tracker.quickline import read_contact, resolve_client
+from tracker.quickline import read_contact
 from tracker.records import Message, asking, specs
 from tracker.records.codec import checked
 from tracker.store import Store, messages, quick
@@ -37,7 +38,7 @@ def message_of_line(store: Store, text: str, now: datetime) -> Message:
         day = line.day or days.of(now)
         at = on_clock(day + timedelta(days=line.clock < days.starts_at), line.clock, days.zone)
     return Message(
-        client=resolve_client(line.client, quick.aliases(store)),
+        client=active_client(store, line.client),
         channel=line.channel,
         direction=line.direction,
         at=at,
@@ -61,7 +62,7 @@ def message_of_fields(store: Store, *, client: str, at: datetime, **fields: Any)
         )
     fields.setdefault("timezone", str(quick.days(store).zone))
     try:
-        return Message(client=resolve_client(client, quick.aliases(store)), at=at, **fields)
+        return Message(client=active_client(store, client), at=at, **fields)
     except TypeError:
         unknown = sorted(fields.keys() - {spec.name for spec in specs(Message)})
         if unknown:

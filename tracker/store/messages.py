@@ -34,6 +34,16 @@ class Sender(NamedTuple):
     last_at: str | None = None
 
 
+_ORDER = (
+    "m.moment, m.direction, ifnull(m.seconds, 0) > 0 AND m.channel IN ('phone', 'video', 'in_person'),"
+    " m.channel, m.thread, m.timezone, m.needs_reply DESC, m.pk"
+)
+"""In order of time; at one instant what came in before what went out, and a conversation after the rest.
+
+The rest makes sure that the numbers do not depend on the order in which the messages were stored.
+"""
+
+
 def contacts(store: Store, until: int, client: str | None = None) -> list[Contact]:
     """The contacts that no machine wrote, in order of time; of one instant, what came in goes first.
 
@@ -58,7 +68,7 @@ def _contacts(store: Store, where: str, until: int, client: str | None) -> list[
         "SELECT m.pk, ifnull(m.client, s.client) AS whose, m.channel, m.direction, m.moment, m.thread,"
         " m.seconds, m.needs_reply, m.timezone, m.composed_at, m.settled_at"
         " FROM message m LEFT JOIN sender s ON s.pk = m.sender"
-        f" WHERE {where} AND m.automatic = 0 AND whose IS NOT NULL ORDER BY m.moment, m.direction, m.pk",
+        f" WHERE {where} AND m.automatic = 0 AND whose IS NOT NULL ORDER BY {_ORDER}",
         parameters,
     )
     called = names.clients
