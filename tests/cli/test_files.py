@@ -117,6 +117,7 @@ def test_the_doctor_finds_a_healthy_book_in_order(terminal: Terminal) -> None:
         "ok  The file is whole.",
         "ok  Every record refers to one that is there.",
         "ok  The days add up to the entries: 1.50 hours.",
+        "ok  The messages stand in the order of their times: 0.",
         "ok  The schema is version 2.",
         "ok  Only you may read the file.",
     ]
@@ -142,3 +143,13 @@ def test_an_export_of_another_kind_is_wrong_usage(terminal: Terminal) -> None:
 
 def test_an_export_to_a_folder_that_is_not_there_is_refused(terminal: Terminal) -> None:
     assert "cannot be written" in terminal.refused("export", str(terminal.folder / "no" / "all.jsonl"))
+
+
+def test_the_doctor_notices_a_message_that_stands_at_another_time_than_its_own(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw")
+    terminal.ok("message", "@bouw in email 9:00")
+    with closing(sqlite3.connect(terminal.db)) as connection:
+        connection.execute("UPDATE message SET moment = moment + 1")
+        connection.commit()
+    found = terminal.run("doctor")
+    assert "1 of 1 messages stand at another time than their own" in found.stdout + found.stderr

@@ -61,13 +61,15 @@ def replies_command(
 
 
 def _text(book: "Tracker", replies: "Replies") -> str:
+    from tracker.cli.reply_tables import channels, weeks
+
     title = days(replies.start, replies.end)
     if not replies.totals.contacts:
         return _nothing(book, title)
     parts = [title, _sentences(replies.totals), _promise(book, replies)]
     if len(replies.clients) > 1:
         parts.append(_clients(replies.clients))
-    parts.append(open_text(book, replies, MOST_OPEN))
+    parts += [weeks(replies), channels(replies), open_text(book, replies, MOST_OPEN)]
     return "\n\n".join(filter(None, parts))
 
 

@@ -69,6 +69,7 @@ class Matcher:
         self._addresses = _bearers((word.strip().lstrip("@"), c.name) for c in active for word in c.addresses)
         self._word = _any_of(self._called)
         self._named = lru_cache(maxsize=1024)(self._find_named)
+        self._by_address = lru_cache(maxsize=4096)(self._find_address)
 
     def work(self, title: str, people: str, categories: str, day: str) -> Work:
         """What an event is: `people` are organiser and attendees, `day` the date it begins, as ISO text."""
@@ -121,7 +122,7 @@ class Matcher:
     def _by_people(self, people: str) -> Match | None:
         return self._one(set().union(*map(self._by_address, _ADDRESS.findall(people.casefold()))))
 
-    def _by_address(self, address: str) -> set[str]:
+    def _find_address(self, address: str) -> set[str]:
         forms: Iterator[str] = likenesses(address)
         if self._hashed is not None:
             forms = chain(forms, hashed_likenesses(self._hashed(address)))

@@ -1,10 +1,12 @@
 """Whether the database is in good order: the file, the references, the sums, the schema, who may read it."""
 
 import os
+from datetime import datetime
 from typing import NamedTuple
 
 from tracker.errors import DatabaseError
 from tracker.store.connection import SCHEMA_VERSION
+from tracker.store.rows import microseconds
 from tracker.store.store import Store
 
 
@@ -18,7 +20,7 @@ class Finding(NamedTuple):
 
 def findings(store: Store) -> list[Finding]:
     """Whether the database is in good order: each check with what it found."""
-    found = [_integrity(store), _references(store), _sums(store), _version(store)]
+    found = [_integrity(store), _references(store), _sums(store), _moments(store), _version(store)]
     return [*found, _mode(store.path)] if store.path != ":memory:" and os.name == "posix" else found
 
 
@@ -50,6 +52,16 @@ def _sums(store: Store) -> Finding:
         False,
         f"The days hold {days / 3600:,.2f} hours, the entries {entries / 3600:,.2f} ({apart} entries differ)."
         " `tracker settings set` with any value counts the days anew.",
+    )
+
+
+def _moments(store: Store) -> Finding:
+    rows = store.query("SELECT at, moment FROM message")
+    apart = sum(microseconds(datetime.fromisoformat(at)) != moment for at, moment in rows)
+    if not apart:
+        return Finding("messages", True, f"The messages stand in the order of their times: {len(rows):,}.")
+    return Finding(
+        "messages", False, f"{apart:,} messages stand at another time than theirs. Restore a backup."
     )
 
 

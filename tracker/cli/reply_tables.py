@@ -1,0 +1,71 @@
+"""Tables under `tracker replies`: week by week, and who uses which channel and begins threads."""
+
+from collections import Counter
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tracker.replies import Replies
+
+MOST_WEEKS = 8
+"""Weeks shown, the newest."""
+
+
+def weeks(replies: "Replies") -> str:
+    """The newest weeks that have questions: how many, and how fast they were answered; "" of one week."""
+    from tracker.cli.tables import Column, table, wrapped
+    from tracker.metrics.contacts import SECOND
+    from tracker.metrics.replies import trend
+    from tracker.wording.replies import FEW_ARE_BRACKETED, is_few, measured
+    from tracker.workweek import iso_week
+
+    def week_of(moment: int) -> str:
+        return iso_week(date.fromordinal(replies.days.ordinal_of_epoch(moment // SECOND)))
+
+    since = replies.window.until - (MOST_WEEKS + 1) * 7 * 86_400 * SECOND
+    sides = [
+        {of.week: of for of in trend([of for of in timed if of.turn.at >= since], week_of)}
+        for timed in (replies.totals.mine, replies.totals.theirs)
+    ]
+    names = sorted(set().union(*sides))[-MOST_WEEKS:]
+    if len(names) < 2:
+        return ""
+    rows = []
+    for name in names:
+        cells = [name]
+        for side in sides:
+            of = side.get(name)
+            cells += [f"{of.n:,}", measured(of.median, of.n)] if of else ["0", "–"]
+        rows.append(tuple(cells))
+    columns = (
+        *(Column("week"), Column("asked you", right=True), Column("half in", right=True)),
+        *(Column("you asked", right=True), Column("they half in", right=True)),
+    )
+    drawn = table(columns, rows)
+    few = any(is_few(of.n) for side in sides for of in side.values())
+    # With several clients their table has said so already.
+    return f"{drawn}\n{wrapped(FEW_ARE_BRACKETED)}" if few and len(replies.clients) == 1 else drawn
+
+
+def channels(replies: "Replies") -> str:
+    """Per client what came in and went out on each channel, and who began threads."""
+    from tracker.cli.tables import Column, table
+    from tracker.metrics.reciprocity import channels, opened, openings
+    from tracker.wording.contacts import CHANNEL_NAMES
+    from tracker.wording.numbers import one_line
+
+    began = [of for of in openings(replies.contacts) if of.at >= replies.window.lo]
+    used: Counter[str] = Counter(of.channel for of in replies.totals.contacts)
+    names = [name for name, _ in used.most_common()]
+    rows = []
+    for client in replies.clients:
+        counts = {of.channel: f"{of.received:,} / {of.sent:,}" for of in channels(client.contacts)}
+        threads = opened(of for of in began if of.client == client.client)
+        share = f"{threads.mine:,} of {threads.mine + threads.theirs:,}"
+        rows.append((one_line(client.client, 60), *(counts.get(name, "") for name in names), share))
+    columns = (
+        Column("in / out", shrinks=True),
+        *(Column(CHANNEL_NAMES[name], right=True) for name in names),
+        Column("threads you began", right=True, optional=True),
+    )
+    return table(columns, rows)
