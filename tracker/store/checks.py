@@ -60,9 +60,8 @@ def _moments(store: Store) -> Finding:
     apart = sum(microseconds(datetime.fromisoformat(at)) != moment for at, moment in rows)
     if not apart:
         return Finding("messages", True, f"The messages stand in the order of their times: {len(rows):,}.")
-    return Finding(
-        "messages", False, f"{apart:,} messages stand at another time than theirs. Restore a backup."
-    )
+    said = f"{apart:,} of {len(rows):,} messages stand at another time than their own. Restore a backup."
+    return Finding("messages", False, said)
 
 
 def _version(store: Store) -> Finding:
