@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadFile
-from tracker.importers import slack_export
 from tracker.importers.base import Batch, ContactEvent, Options
-from tracker.importers.slack import extract, identify
+from tracker.importers.chat import slack_export
+from tracker.importers.chat.slack import extract, identify
 
 USERS = [
     {"id": "UME", "name": "peter", "real_name": "Peter Vos", "profile": {"email": "peter@me.example"}},

@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tracker.errors import BadFile
-from tracker.importers import interchange, telegram
+from tracker.importers import interchange
 from tracker.importers.base import Batch, ContactEvent, Options
-from tracker.importers.telegram import extract, identify
+from tracker.importers.chat import telegram
+from tracker.importers.chat.telegram import extract, identify
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus" / "messages"
 JAN, ME = "user111", "user999"

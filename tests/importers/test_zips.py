@@ -6,7 +6,8 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZipFile
 import pytest
 
 from tracker.errors import BadFile
-from tracker.importers import slack_export, zips
+from tracker.importers import zips
+from tracker.importers.chat import slack_export
 
 SIZES = 24
 """Where in an entry of a zip's index the unpacked size stands."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tracker.importers import calendar_csv, contacts_csv, interchange, phone_xml, slack, telegram
+from tracker.importers import calendar_csv, contacts_csv, interchange, phone_xml
 from tracker.importers.base import (
     Batch,
     CalendarEvent,
@@ -11,7 +11,7 @@ from tracker.importers.base import (
     Options,
     claimed_by,
 )
-from tracker.importers.chat import signal, whatsapp
+from tracker.importers.chat import signal, slack, telegram, whatsapp
 from tracker.importers.mail import eml, folder, maildir, mbox
 from tracker.importers.unknown import refusal
 

@@ -5,44 +5,26 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.errors import TrackerError
 from tracker.pages.frame import act, part
-from tracker.pages.markup import block, paragraphs
+from tracker.pages.live_line import enter_presses, live_line
 from tracker.wording.reply_parts import contact_read
 
 LINE = "contact-line"
 HINT = (
-    "<small>Words in any order: @client, in or out, one of email, phone, chat, sms, video, met, a time like"
+    "Words in any order: @client, in or out, one of email, phone, chat, sms, video, met, a time like"
     " 14:05 (without: now), how long a call took like 12m, a day like mon, !urgent, !asks, !noreply. Enter"
-    " notes it.</small>"
+    " notes it."
 )
-ENTER = """<script>
-if (!window.enterNotes) {
-  window.enterNotes = true;
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || !event.target.closest(".st-key-contact-line")) return;
-    setTimeout(() => document.querySelector(".st-key-contact-note button")?.click(), 60);
-  });
-}
-</script>"""
-"""Presses the button for who presses Enter: a line that is read while it is typed cannot be in a form."""
 
 
 def contact_entry() -> None:
     """Draw the line, what it reads as, and the button."""
     part(_line, "contact_line")
     st.button("Note it", key="contact-note", type="primary", on_click=_note)
-    st.html(block(HINT) + ENTER, unsafe_allow_javascript=True)
+    enter_presses(LINE, "contact-note", HINT)
 
 
 def _line(book: Tracker) -> None:
-    line = st.text_input(
-        "Who, which way, how, when",
-        key=LINE,
-        live="200ms",
-        placeholder="@bouw in phone 14:05 12m",
-        autocomplete="off",
-    )
-    said = paragraphs([reading(book, line or "")]) or "<p>&nbsp;</p>"
-    st.html(block(f'<div aria-live="polite" class="soft">{said}</div>'))
+    live_line(book, LINE, "Who, which way, how, when", "@bouw in phone 14:05 12m", reading)
 
 
 def reading(book: Tracker, line: str) -> str:

@@ -5,6 +5,7 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.errors import TrackerError
 from tracker.pages.frame import act, keep, part
+from tracker.pages.live_line import enter_presses, live_line
 from tracker.pages.markup import block, paragraphs
 from tracker.quickline import read
 from tracker.store import quick
@@ -14,19 +15,9 @@ from tracker.workweek import iso_week
 LINE = "quick-line"
 EVERY_HALF_MINUTE = 30.0
 HINT = (
-    "<small>Words in any order: 9-11:30 or 1h30, a day like mon or 2026-11-20, @client or @client/project,"
-    " #kind, !gift, !extra, !unbilled, !told, and what it was. Enter logs the line.</small>"
+    "Words in any order: 9-11:30 or 1h30, a day like mon or 2026-11-20, @client or @client/project,"
+    " #kind, !gift, !extra, !unbilled, !told, and what it was. Enter logs the line."
 )
-ENTER = """<script>
-if (!window.enterLogs) {
-  window.enterLogs = true;
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || event.isComposing || !event.target.closest(".st-key-quick-line")) return;
-    setTimeout(() => document.querySelector(".st-key-quick-log button")?.click(), 60);
-  });
-}
-</script>"""
-"""Presses the button for who presses Enter: a line that is read while it is typed cannot be in a form."""
 
 
 def quick_entry() -> None:
@@ -35,7 +26,7 @@ def quick_entry() -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button("Log", key="quick-log", type="primary", on_click=_log)
         st.button("Start the timer", key="quick-start", icon=":material/play_arrow:", on_click=_start)
-    st.html(block(HINT) + ENTER, unsafe_allow_javascript=True)
+    enter_presses(LINE, "quick-log", HINT)
 
 
 def timer(book: Tracker) -> None:
@@ -50,15 +41,8 @@ def timer(book: Tracker) -> None:
 
 
 def _line(book: Tracker) -> None:
-    line = st.text_input(
-        "What did you do?",
-        key=LINE,
-        live="200ms",
-        placeholder="9:00-11:30 @bouw handbook chapter 3 #research !gift",
-        autocomplete="off",
-    )
-    said = paragraphs([reading(book, line or "")]) or "<p>&nbsp;</p>"
-    st.html(block(f'<div aria-live="polite" class="soft">{said}</div>'))
+    example = "9:00-11:30 @bouw handbook chapter 3 #research !gift"
+    live_line(book, LINE, "What did you do?", example, reading)
 
 
 def reading(book: Tracker, line: str) -> str:

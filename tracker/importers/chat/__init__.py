@@ -1,1 +1,1 @@
-"""Chats as the phone exports them: WhatsApp's text, bare or zipped, and the text of signal-export."""
+"""Chats as programs export them: WhatsApp (bare or zipped), signal-export, Slack, Telegram Desktop."""

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from tracker.importers.chat.slack_export import LISTS, Export
 from tracker.importers.json_file import objects, text_of
-from tracker.importers.slack_export import LISTS, Export
 from tracker.records.addresses import normal
 
 _SLACKBOT = "USLACKBOT"

@@ -11,11 +11,11 @@ from typing import Any, NamedTuple
 
 from tracker.errors import BadFile
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
+from tracker.importers.chat.telegram_chats import Chat, Said, SystemLine, chats_of, cut_down
 from tracker.importers.collected import LONGEST_CALL, Collected, nobody_is_me
 from tracker.importers.instants import OUTSIDE, Instants, whole_number
 from tracker.importers.json_file import HEAD, document, is_telegram, text_of
 from tracker.importers.moments import Memo
-from tracker.importers.telegram_chats import Chat, Said, SystemLine, chats_of, cut_down
 from tracker.records.addresses import normal
 
 name = "telegram"

@@ -10,12 +10,12 @@ from typing import Any
 
 from tracker.errors import BadFile
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
+from tracker.importers.chat.slack_export import Export, is_export, opened
+from tracker.importers.chat.slack_people import Channel, People, Person, channels_of
 from tracker.importers.collected import Collected, nobody_is_me
 from tracker.importers.instants import OUTSIDE, Instants
 from tracker.importers.json_file import text_of
 from tracker.importers.questions import asks
-from tracker.importers.slack_export import Export, is_export, opened
-from tracker.importers.slack_people import Channel, People, Person, channels_of
 from tracker.records.addresses import normal
 
 name = "slack"
