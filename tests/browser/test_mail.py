@@ -62,5 +62,12 @@ def test_from_a_mailbox_to_an_answer(visit: Visit) -> None:
     page.locator(".st-key-undo-said button").click()
     visit.sees("You wait for them: the oldest 5 of 31")
 
+    # A call, by hand.
+    page.get_by_text("Note a contact by hand").click()
+    line = page.locator(".st-key-contact-line input")
+    line.fill("@bouw in phone 8:45 12m")
+    line.press("Enter")
+    visit.sees("Noted a call from Bouwgroep Noord, 12 min")
+
     assert visit.errors == []
     assert {url for url in visit.requests if not url.startswith(HERE)} == set(), "nothing leaves the machine"
