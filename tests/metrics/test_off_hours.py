@@ -43,22 +43,27 @@ def cells(*words):
 class TestCount:
     def test_only_what_i_sent_outside_working_hours_counts(self):
         words = ("8:30 out email", "9:00 out email", "16:59 out email", "17:00 out chat", "20:00 in email")
-        assert off_hours(said(*words), clocks()) == 2
+        assert off_hours(said(*words), clocks()).total() == 2
 
     def test_my_conversations_count_and_theirs_do_not(self):
-        assert off_hours(said("20:00 out phone 5m", "21:00 in phone 5m", "22:00 out phone"), clocks()) == 2
+        assert (
+            off_hours(said("20:00 out phone 5m", "21:00 in phone 5m", "22:00 out phone"), clocks()).total()
+            == 2
+        )
 
     def test_whether_it_asks_or_answers_does_not_matter(self):
-        assert off_hours(said("20:00 out email asks", "20:30 out email fyi"), clocks()) == 2
+        assert off_hours(said("20:00 out email asks", "20:30 out email fyi"), clocks()).total() == 2
 
     def test_a_weekend_and_a_day_without_hours_are_outside(self):
-        assert off_hours(said("2026-11-21 12:00 out email", "2026-11-22 12:00 out email"), clocks()) == 2
-        assert off_hours(said("12:00 out email"), clocks({"mon": (("09:00", "17:00"),)})) == 1
+        assert (
+            off_hours(said("2026-11-21 12:00 out email", "2026-11-22 12:00 out email"), clocks()).total() == 2
+        )
+        assert off_hours(said("12:00 out email"), clocks({"mon": (("09:00", "17:00"),)})).total() == 1
 
     @pytest.mark.parametrize(("sent", "composed", "expected"), [("09:00", "06:30", 1), ("18:00", "16:00", 0)])
     def test_what_is_sent_later_counts_when_it_was_written(self, sent, composed, expected):
         found = said(f"{sent} out email composed={composed}")
-        assert off_hours(found, clocks()) == expected
+        assert off_hours(found, clocks()).total() == expected
         assert moment_of(found[0]) == us(composed)
 
     def test_without_a_time_of_writing_it_is_that_of_sending(self):
@@ -67,8 +72,8 @@ class TestCount:
         assert moment_of(one._replace(composed=0)) == 0
 
     def test_it_is_read_on_the_clock_of_its_own_zone(self):
-        assert off_hours(said("2026-11-18 09:30 out email America/New_York"), clocks()) == 0
-        assert off_hours(said("2026-11-18 08:30 out email America/New_York"), clocks()) == 1
+        assert off_hours(said("2026-11-18 09:30 out email America/New_York"), clocks()).total() == 0
+        assert off_hours(said("2026-11-18 08:30 out email America/New_York"), clocks()).total() == 1
 
     def test_the_nights_of_the_clock_change_are_outside(self):
         nights = ("2026-10-25 02:30 out chat", "2026-03-29 01:30 out chat", "2026-10-26 09:00 out chat")
@@ -165,7 +170,7 @@ class TestPictures:
         each = [cell for day in off_hours_grid(found, asked, clocks(hours)) for cell in day]
         sums = [tuple(map(sum, zip(*of, strict=True))) for of in ([NOTHING, *(o for _, o in weeks)], each)]
         assert sums[0] == sums[1]
-        assert sum(sums[0][:2]) == off_hours(found, clocks(hours))
+        assert sum(sums[0][:2]) == off_hours(found, clocks(hours)).total()
         assert sums[0][2] == sum(one.direction == "in" and is_off(one, clocks(hours)) for one in found)
 
     @given(contacts)

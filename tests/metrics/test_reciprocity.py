@@ -1,5 +1,3 @@
-from math import log
-
 import pytest
 from hypothesis import given
 
@@ -11,7 +9,6 @@ from tracker.metrics.reciprocity import (
     opened,
     openings,
     response_ratio,
-    volume_ratio,
 )
 
 
@@ -26,16 +23,6 @@ class TestChannels:
 
     def test_without_contacts_there_are_none(self):
         assert channels([]) == []
-
-
-class TestVolume:
-    def test_as_much_each_way_is_nought(self):
-        assert volume_ratio(said("9:00 in chat", "9:01 out email")) == 0
-        assert volume_ratio([]) == 0
-
-    def test_more_sent_than_received_is_above_nought(self):
-        assert volume_ratio(said("9:00 out chat", "9:01 out email", "9:02 in sms")) == log(2.5 / 1.5)
-        assert volume_ratio(said("9:00 in chat")) == log(0.5 / 1.5)
 
 
 class TestOpenings:
@@ -58,13 +45,10 @@ class TestOpenings:
     def test_calls_open_like_messages(self):
         assert opens("9:00 in phone", "9:10 out phone 5m", "2026-11-19 09:10 out phone 5m") == [1, 3]
 
-    def test_initiative_is_the_share_that_i_opened(self):
+    def test_each_side_opened_its_own(self):
         found = opened(openings(said("9:00 in chat", "9:00 in sms", "9:00 out email #a", "9:00 in email #b")))
         assert found == Opened(mine=1, theirs=3)
-        assert found.initiative == 0.25
-
-    def test_without_threads_there_is_no_share(self):
-        assert opened([]).initiative is None
+        assert opened([]) == Opened(mine=0, theirs=0)
 
     @given(contacts)
     def test_every_thread_is_opened_once_and_first(self, found):

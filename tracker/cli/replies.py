@@ -45,14 +45,16 @@ def replies_command(
       tracker replies --open
       tracker replies --json
     """
+    from tracker.store.bulk import no_garbage_collection
     from tracker.wording.replies import how_to_settle
 
     book = session.book()
-    replies = book.correspondence(start, end, client)
-    if only_open:
-        answer(as_json, lambda: open_json(book, replies), lambda: _every_open(book, replies))
-    else:
-        answer(as_json, replies.to_json, lambda: _text(book, replies))
+    with no_garbage_collection():
+        replies = book.correspondence(start, end, client)
+        if only_open:
+            answer(as_json, lambda: open_json(book, replies), lambda: _every_open(book, replies))
+        else:
+            answer(as_json, replies.to_json, lambda: _text(book, replies))
     if as_json:
         return
     waiting = [sum(of.turn.open for of in side) for side in (replies.totals.mine, replies.totals.theirs)]

@@ -15,6 +15,7 @@ def weeks(replies: "Replies") -> str:
     """The newest weeks that have questions: how many, and how fast they were answered; "" of one week."""
     from tracker.cli.tables import Column, table, wrapped
     from tracker.metrics.contacts import SECOND
+    from tracker.metrics.off_hours import moment_of, off_hours_by_week
     from tracker.metrics.replies import trend
     from tracker.wording.replies import FEW_ARE_BRACKETED, is_few, measured
     from tracker.workweek import iso_week
@@ -27,6 +28,9 @@ def weeks(replies: "Replies") -> str:
         {of.week: of for of in trend([of for of in timed if of.turn.at >= since], week_of)}
         for timed in (replies.totals.mine, replies.totals.theirs)
     ]
+    recent = [of for of in replies.contacts if moment_of(of) >= since]
+    asked = [of.turn for of in replies.totals.mine if of.turn.at >= since]
+    evenings = dict(off_hours_by_week(recent, asked, replies.clock_of, week_of))
     names = sorted(set().union(*sides))[-MOST_WEEKS:]
     if len(names) < 2:
         return ""
@@ -36,10 +40,11 @@ def weeks(replies: "Replies") -> str:
         for side in sides:
             of = side.get(name)
             cells += [f"{of.n:,}", measured(of.median, of.n)] if of else ["0", "–"]
-        rows.append(tuple(cells))
+        rows.append((*cells, f"{evenings[name].mine if name in evenings else 0:,}"))
     columns = (
         *(Column("week"), Column("asked you", right=True), Column("half in", right=True)),
         *(Column("you asked", right=True), Column("they half in", right=True)),
+        Column("off hours", right=True, optional=True),
     )
     drawn = table(columns, rows)
     few = any(is_few(of.n) for side in sides for of in side.values())

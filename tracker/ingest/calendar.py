@@ -16,7 +16,7 @@ from tracker.ingest.report import ImportReport, Outcome
 from tracker.quickline import read_title
 from tracker.records import Settings
 from tracker.store import Store, Writer, inbox
-from tracker.store.change import new_id
+from tracker.store.change import fresh_ids
 from tracker.store.registers import settings
 from tracker.workweek import in_force, week_windows
 
@@ -88,6 +88,7 @@ class _Intake:
         self._entries: list[tuple[Any, ...]] = []
         self._inbox: list[tuple[Any, ...]] = []
         self._kept_edits = 0
+        self._ids = fresh_ids()
 
     def is_known(self, event: CalendarEvent) -> bool:
         """Whether the event was imported before; if so it is dealt with."""
@@ -150,7 +151,7 @@ class _Intake:
             self._inbox.append(self._inbox_row(event, "waiting", work.match.reason))
             self._count("waiting", event, work, work.match.reason)
             return
-        self._entries.append((new_id(), *self._when(event), *what, SOURCE, event.key, event.digest))
+        self._entries.append((next(self._ids), *self._when(event), *what, SOURCE, event.key, event.digest))
         self._count("added", event, work, event.notice)
         if len(self._entries) >= AT_ONCE:
             self._flush()
@@ -194,7 +195,7 @@ class _Intake:
         days = working_days(self._settings, event.day, event.last_day or event.day)
         for n, (day, seconds) in enumerate(days):
             when = (day.isoformat(), None, None, seconds, self._zone)
-            self._entries.append((new_id(), *when, *what, SOURCE, day_id(event.key, n), event.digest))
+            self._entries.append((next(self._ids), *when, *what, SOURCE, day_id(event.key, n), event.digest))
         return len(days)
 
     def finish(self) -> None:
@@ -237,7 +238,7 @@ class _Intake:
 
     def _inbox_row(self, event: CalendarEvent, status: str, reason: str | None) -> tuple[Any, ...]:
         last_day = event.last_day and event.last_day.isoformat()
-        what = (new_id(), status, reason, event.title, day_of(event).isoformat(), last_day)
+        what = (next(self._ids), status, reason, event.title, day_of(event).isoformat(), last_day)
         when = (event.starts_at, event.ends_at, self._zone)
         return (
             *what,

@@ -16,7 +16,7 @@ from tracker.ingest.people import People, people
 from tracker.ingest.report import ImportReport
 from tracker.ingest.threads import Threads, named
 from tracker.store import Store, Writer
-from tracker.store.change import new_ids
+from tracker.store.change import fresh_ids
 from tracker.store.messages import add_sender, known_keys
 from tracker.store.rows import microseconds
 
@@ -120,7 +120,7 @@ class Intake:
         thread_of = array("q", map(threads.now, thread_of))
         fates = zip(events, keys, owners, thread_of, strict=True)
         new = (of for of in fates if of[2] != _SKIPPED)
-        ids = new_ids(len(events))
+        ids = fresh_ids()
         rows = (self._row(next(ids), *of, batch.timezone) for of in new)
         self._write.insert_many("message", _COLUMNS, rows)
         threads.keep(self._store, self._write)

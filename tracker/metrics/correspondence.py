@@ -1,11 +1,10 @@
 """The replies of a period put together: per client and over all, both ways."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from tracker.metrics.contacts import Contact
-from tracker.metrics.off_hours import is_off, moment_of
+from tracker.metrics.off_hours import moment_of, off_hours
 from tracker.metrics.replies import reply_numbers
 from tracker.metrics.turns import ClockOf, Timed, timed, turns
 
@@ -54,11 +53,7 @@ def correspondences(
     theirs: list[Timed] = []
     for of in timed([of for of in turns(contacts, until) if of.at >= lo], until, clock_of):
         (mine if of.turn.direction == "in" else theirs).append(of)
-    evenings = Counter(
-        c.client
-        for c in contacts
-        if c.direction == "out" and lo <= moment_of(c) < until and is_off(c, clock_of)
-    )
+    evenings = off_hours((c for c in contacts if lo <= moment_of(c) < until), clock_of)
     totals = Correspondence(None, reply_numbers(mine, theirs, evenings.total()), mine, theirs, within)
     parts: dict[str, tuple[list[Timed], list[Timed], list[Contact]]] = {}
     for contact in within:

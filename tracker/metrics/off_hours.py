@@ -51,9 +51,9 @@ def is_off(contact: Contact, clock_of: ClockOf) -> bool:
     return not clock_of(contact.zone).is_working(moment_of(contact) // SECOND)
 
 
-def off_hours(contacts: Iterable[Contact], clock_of: ClockOf) -> int:
-    """The user's contacts outside working hours, conversations included (the contract, section 4)."""
-    return sum(contact.direction == "out" and is_off(contact, clock_of) for contact in contacts)
+def off_hours(contacts: Iterable[Contact], clock_of: ClockOf) -> Counter[str]:
+    """The user's contacts outside working hours per client, calls included (the contract, section 4)."""
+    return Counter(one.client for one in contacts if one.direction == "out" and is_off(one, clock_of))
 
 
 def off_hours_by_week(

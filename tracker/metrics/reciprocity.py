@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from math import log
+from operator import itemgetter
 from typing import NamedTuple
 
-from tracker.metrics.contacts import HOUR, Contact, Run
+from tracker.metrics.contacts import HOUR, Contact
 from tracker.metrics.replies import reply_curve
 from tracker.metrics.turns import Timed
 
@@ -29,25 +29,13 @@ class Opened(NamedTuple):
     mine: int
     theirs: int
 
-    @property
-    def initiative(self) -> float | None:
-        """Threads the user opened / threads; None without threads."""
-        threads = self.mine + self.theirs
-        return self.mine / threads if threads else None
-
 
 def channels(contacts: Iterable[Contact]) -> list[Channel]:
     """The contacts per channel and direction, the channel used most first."""
-    counts = Counter((contact.channel, contact.direction) for contact in contacts)
+    counts = Counter(map(itemgetter(2, 3), contacts))  # channel and direction
     names = {channel for channel, _ in counts}
     found = [Channel(name, counts[name, "in"], counts[name, "out"]) for name in names]
     return sorted(found, key=lambda one: (-one.received - one.sent, one.channel))
-
-
-def volume_ratio(contacts: Iterable[Contact]) -> float:
-    """ln((sent + 0.5) / (received + 0.5)): 0 when as much goes each way, above 0 when more is sent."""
-    directions = Counter(contact.direction for contact in contacts)
-    return log((directions["out"] + 0.5) / (directions["in"] + 0.5))
 
 
 def openings(contacts: Iterable[Contact]) -> list[Contact]:
@@ -59,14 +47,15 @@ def openings(contacts: Iterable[Contact]) -> list[Contact]:
     Args:
         contacts: by `at`; conversations are contacts like others here.
     """
-    last: dict[Run, int] = {}
+    last: dict[tuple[str, str, bool], int] = {}
     found = []
     for contact in contacts:
-        run = contact.run
+        _, client, channel, _, at, thread, *_ = contact
+        run = (client, thread or channel, not thread)
         before = last.get(run)
-        if before is None or (not contact.thread and contact.at - before >= SILENCE):
+        if before is None or (not thread and at - before >= SILENCE):
             found.append(contact)
-        last[run] = contact.at
+        last[run] = at
     return found
 
 

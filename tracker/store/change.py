@@ -15,6 +15,8 @@ from typing import NamedTuple
 from tracker.store import entry_days
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+_LETTERS = str.maketrans("0123456789ABCDEFGHIJKLMNOPQRSTUV", _ALPHABET)
+_AT_ONCE = 1024
 _PAIRS = [one + other for one in _ALPHABET for other in _ALPHABET]
 
 
@@ -23,10 +25,14 @@ def new_id() -> str:
     return _id_of(os.urandom(8))
 
 
-def new_ids(number: int) -> Iterator[str]:
-    """So many fresh ids at once, for whom asking the system for each would take too long."""
-    noise = os.urandom(8 * number)
-    return (_id_of(noise[at : at + 8]) for at in range(0, 8 * number, 8))
+def fresh_ids() -> Iterator[str]:
+    """Fresh ids without end, for whom making each by itself would take too long."""
+    from base64 import b32hexencode
+
+    while True:
+        noise = os.urandom(_AT_ONCE * 12 * 5 // 8)  # five bytes are eight letters
+        letters = b32hexencode(noise).decode().translate(_LETTERS)
+        yield from (letters[at : at + 12] for at in range(0, len(letters), 12))
 
 
 def _id_of(noise: bytes) -> str:
