@@ -25,10 +25,11 @@ _AGAIN = "Export the chat again from the phone"
 
 
 class Chat(NamedTuple):
-    """An open chat: its text as bytes, and the names of the files it is in, the innermost first."""
+    """An open chat: its text as bytes, the names of the files it is in, the innermost first, and its size."""
 
     stream: IO[bytes]
     names: tuple[str, ...]
+    size: int
 
 
 def beginning(path: Path) -> bytes | None:
@@ -75,7 +76,7 @@ def opened(path: Path) -> Iterator[Chat]:
     with path.open("rb") as file:
         if not zips.is_zip(file.read(4)):
             file.seek(0)
-            yield Chat(file, (path.name,))
+            yield Chat(file, (path.name,), path.stat().st_size)
             return
     with ExitStack() as stack:
         try:
@@ -85,7 +86,7 @@ def opened(path: Path) -> Iterator[Chat]:
         except zips.STRANGE as error:
             raise zips.damaged(path.name, _AGAIN) from error
         try:
-            yield Chat(stream, (member.filename, path.name))
+            yield Chat(stream, (member.filename, path.name), member.file_size)
         except zips.BROKEN_OFF as error:
             raise zips.damaged(path.name, _AGAIN) from error
 

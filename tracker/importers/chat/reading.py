@@ -3,7 +3,7 @@
 A line is looked at once and let go. Of what somebody wrote nothing is kept but whether the user asked.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +61,10 @@ def start_of(path: Path) -> Start | None:
     return Start(layout, lines, head) if any(line.is_sure for line in lines) else None
 
 
+HELD = 8 << 20
+"""Bytes of a chat whose lines are held between the two looks at them; a larger one is read twice."""
+
+
 def batch_of(path: Path, options: Options) -> Batch:
     """The contacts in the chat at `path`.
 
@@ -72,12 +76,17 @@ def batch_of(path: Path, options: Options) -> Batch:
         with opened(path) as chat:
             layout, codec = _manner(path, chat)
         with opened(path) as chat:
-            survey = _survey(_parted(lines_of(chat.stream, codec), layout))
+            lines: Iterable[Line] = _parted(lines_of(chat.stream, codec), layout)
+            is_held = chat.size <= HELD
+            lines = list(lines) if is_held else lines
+            survey = _survey(lines)
         cast = cast_of(survey.counts, chat_name(*chat.names), options.me)
         if not cast.has_user and cast.names:
             return nobody_is_me(cast.names)
         order = chat_order(survey.days, options.date_order)
         reader = _Reader(cast, order, options)
+        if is_held:
+            return reader.batch(lines)
         with opened(path) as chat:
             return reader.batch(_parted(lines_of(chat.stream, codec), layout))
     except OSError as error:
@@ -128,7 +137,7 @@ class _Survey(NamedTuple):
     days: list[str]
 
 
-def _survey(lines: Iterator[Line]) -> _Survey:
+def _survey(lines: Iterable[Line]) -> _Survey:
     counts: dict[str, int] = {}
     days: list[str] = []
     latest = ""
@@ -162,7 +171,7 @@ class _Reader:
         self._stray = 0
         self._open: _Open | None = None
 
-    def batch(self, lines: Iterator[Line]) -> Batch:
+    def batch(self, lines: Iterable[Line]) -> Batch:
         """Everything the lines hold."""
         has_begun = False
         for line in lines:
