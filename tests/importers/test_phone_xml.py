@@ -186,6 +186,7 @@ def test_a_file_that_breaks_off_is_read_so_far_and_the_rest_is_a_problem(tmp_pat
     [
         '<!DOCTYPE smses [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>',
         '<!DOCTYPE smses SYSTEM "file:///etc/passwd">',
+        '<!DOCTYPE other [<!ENTITY a "b">]>',
         '<!DOCTYPE smses [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
     ],
 )

@@ -52,7 +52,10 @@ def identify(path: Path) -> bool:
         head = file.read(1 << 16)
     text = _NO_CONTENT.sub("", head.decode(encoding_of(head), "replace").lstrip("\ufeff"))
     root = _ROOT.match(text)
-    return root is not None and (root[1] or root[2]) in _ROOTS
+    if root is None or (root[1] or root[2]) in _ROOTS:
+        return root is not None
+    # Behind a document type of another name; `extract` will not have it, and says so.
+    return "<!DOCTYPE" in text and any(f"<{name}" in text for name in _ROOTS)
 
 
 def extract(path: Path, options: Options) -> Batch:
