@@ -83,7 +83,7 @@ def test_of_several_files_all_are_taken_in_or_none(bouw: Terminal) -> None:
 def test_several_files_are_one_change_and_taken_back_together(bouw: Terminal) -> None:
     one, two = calendar(bouw, row("@bouw call")), calendar(bouw, row("@bouw other", 17), name="other.csv")
     result = bouw.run("import", one, two)
-    assert "`tracker undo` takes all 2 files back." in result.stderr
+    assert "`tracker undo` takes both files back." in result.stderr
     assert bouw.ok("undo").startswith("Took back: import 2 files")
     assert bouw.json("entries")["entries"] == []
 

@@ -190,3 +190,33 @@ def test_an_address_is_not_added_twice_however_it_is_written(terminal: Terminal)
     assert (found["aliases"], found["addresses"]) == (["bg", "noord"], ["bouw.example"])
     terminal.ok("client", "edit", "bouw", "--no-address", "Bouw.Example")
     assert terminal.json("client", "list")["clients"][0]["addresses"] == []
+
+
+def test_what_was_so_already_promises_no_undo(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw", "--address", "bouw.example")
+    terminal.ok("me", "add", "Peter")
+    terminal.ok("log", "1h the last change")
+    assert "nothing was changed" in terminal.run("me", "add", "peter").stderr
+    mail = terminal.folder / "a.eml"
+    mail.write_text(
+        "From: anna@bouw.example\nTo: Peter\nCc: peter\nDate: Mon, 16 Nov 2026 09:00:00 +0100\n\nhello\n",
+        "utf-8",
+    )
+    terminal.ok("me", "add", "peter@p.example")
+    mail.write_text(mail.read_text("utf-8").replace("To: Peter", "To: peter@p.example"), "utf-8")
+    terminal.ok("import", str(mail))
+    said = terminal.run("sender", "assign", "anna@bouw.example", "Bouw", "--domain")
+    assert said.exit_code == 0
+    assert "It was so already; nothing was changed." in said.stderr
+    assert "Took back: import a.eml" in terminal.ok("undo")
+
+
+def test_an_address_that_stands_with_a_client_is_not_the_users(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw", "--address", "anna@bouw.example", "--address", "bouw.example")
+    assert "stands with Bouw" in terminal.refused("me", "add", "Anna@bouw.example")
+    terminal.ok("me", "add", "peter@bouw.example")
+
+
+def test_somebody_who_never_wrote_is_noted_with_the_client(terminal: Terminal) -> None:
+    terminal.ok("client", "add", "Bouw")
+    assert "client edit NAME --address" in terminal.refused("sender", "assign", "x@y.example", "Bouw")

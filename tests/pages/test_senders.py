@@ -267,12 +267,15 @@ def test_who_is_nobodys_can_be_somebody_again(with_mail: Tracker) -> None:
     assert [of.address for of in with_mail.senders()] == ["jan@noord.example", "els@noord.example"]
 
 
-def test_addresses_can_be_kept_as_hashes(book: Tracker) -> None:
+def test_addresses_can_be_kept_as_hashes_by_who_knows_that_there_is_no_way_back(book: Tracker) -> None:
     at = who()
-    at.toggle[0].set_value(True).run()
+    assert "That cannot be taken back" in words(at)
+    assert widget(at, "button", "Keep addresses as hashes").disabled
+    at.checkbox[0].set_value(True).run()
+    at = press(at, "Keep addresses as hashes")
     assert is_calm(at)
     assert book.records(Settings)[-1].hash_addresses
+    assert [address[:7] for of in book.records(Client) for address in of.addresses] == ["hashed:"]
     assert "Addresses are kept as hashes from now on." in words(at)
-    at = press(at, "Undo")
+    at = press(at, "Keep new addresses readable")
     assert not book.records(Settings)[-1].hash_addresses
-    assert at.toggle[0].value is False

@@ -49,15 +49,15 @@ def test_what_rests_on_few_questions_stands_in_brackets() -> None:
     few = shown(NUMBERS | {"turns": 19, "open": 0}, 3)
     assert few[0] == ("19", "none is open")
     assert few[1] == ("(30 min)", "(25 min) of working time")
-    assert few[3][0] == "(9 of 10)"
+    assert few[3][0] == "(92%)"
     assert few[5] == ("(7 h)", "from 3 questions of yours")
 
 
 def test_a_number_that_is_not_reached_is_said_to_be_open() -> None:
     none = dict.fromkeys(NUMBERS) | {"turns": 212, "open": 200, "off_hours": 0}
     assert shown(none, 0)[1:4] == [
-        ("–", "more are still open"),
-        ("–", "more are still open"),
+        ("–", "too many are still open"),
+        ("–", "too many are still open"),
         ("–", "of working time, of what came in it"),
     ]
 

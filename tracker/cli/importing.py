@@ -112,9 +112,10 @@ def _as_one_change(
         if me:
             add_own(book, me)
         reports = [book.import_file(file, **options, progress=progress_of(file)) for file in files]
-        added, updated = (sum(getattr(of, fate) for of in reports) for fate in ("added", "updated"))
+        counts = {fate: sum(getattr(of, fate) for of in reports) for fate in ("added", "updated", "waiting")}
+        named = ", ".join(f"{n} {fate}" for fate, n in counts.items() if n or fate != "waiting")
         what = f"{len(files)} files" if len(files) > 1 else one_line(Path(files[0]).name, 100)
-        write.what = f"import {what}: {added} added, {updated} updated"
+        write.what = f"import {what}: {named}"
     return reports
 
 
@@ -250,6 +251,7 @@ def _next_steps(reports: "list[ImportReport]", *, dry_run: bool) -> str:
     if any(report.senders for report in reports):
         said.append("`tracker sender` lists all unknown senders, to say whose they are.")
     if any(report.batch for report in reports):
-        what = "the import" if len(reports) == 1 else f"all {len(reports)} files"
+        many = "both files" if len(reports) == 2 else f"all {len(reports)} files"
+        what = "the import" if len(reports) == 1 else many
         said.append(f"`tracker undo` takes {what} back.")
     return " ".join(said) or "Nothing was new, so nothing was changed."

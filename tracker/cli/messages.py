@@ -38,6 +38,7 @@ def message_command(session: Session, line: tuple[str, ...], as_json: bool) -> N
     answer(as_json, lambda: {"message": _json(message)}, lambda: _noted(book, message))
     if message.at > book.now():
         hint(f"{message.at:%Y-%m-%d %H:%M} is still to come; `tracker undo` takes it back.")
+        return
     if not as_json:
         hint(missing_duration(message) or "Not right? `tracker undo` takes it back.")
 

@@ -87,14 +87,16 @@ def add_me(session: Session, addresses: tuple[str, ...], as_json: bool) -> None:
       tracker me add '+31 6 12345678' 'Peter de Vries'
     """
     book = session.book()
+    revision = book.store.revision
     stored = add_own(book, addresses)
+    is_new = book.store.revision != revision
     answer(
         as_json,
         lambda: {"addresses": [of.address for of in stored]},
         lambda: "\n".join(f"You are {one_line(of.address)}." for of in stored),
     )
     if not as_json:
-        hint("`tracker undo` takes it back.")
+        hint("`tracker undo` takes it back." if is_new else "That was known already; nothing was changed.")
 
 
 def add_own(book: "Tracker", addresses: tuple[str, ...]) -> "list[Address]":
@@ -261,7 +263,7 @@ def ignore_sender(session: Session, sender: str, domain: bool, as_json: bool) ->
 
 def _assign(session: Session, sender: str, client: str | None, domain: bool, as_json: bool) -> None:
     book = session.book()
-    before = {of.id: of.messages for of in book.senders()}
+    before, revision = {of.id: of.messages for of in book.senders()}, book.store.revision
     of = book.assign(sender, client, domain=domain)
     for still in book.senders():
         before.pop(still.id, None)
@@ -271,5 +273,6 @@ def _assign(session: Session, sender: str, client: str | None, domain: bool, as_
         lambda: {"sender": _json(of), "sorted": sorted_now},
         lambda: assigned_sentence(of.address, of.client, domain=domain, **sorted_now),
     )
+    is_new = book.store.revision != revision
     if not as_json:
-        hint("`tracker undo` puts back how it was.")
+        hint("`tracker undo` puts back how it was." if is_new else "It was so already; nothing was changed.")

@@ -7,11 +7,12 @@ from datetime import datetime
 from typing import Any, cast
 
 from tracker.errors import NotFound, TrackerError, UsageError
-from tracker.ingest.hashes import keeps_hashes
+from tracker.ingest.hashes import is_same, keeps_hashes, stored_key
 from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
-from tracker.records import Boundary, Client, Message, Project, Record, asking, record_type, specs
+from tracker.records import Address, Boundary, Client, Message, Project, Record, asking, record_type, specs
+from tracker.records.addresses import normal
 from tracker.records.codec import checked
 from tracker.store import Store, Writer, messages, registers
 from tracker.store.change import new_id
@@ -161,6 +162,13 @@ def _valid(store: Store, record: Record) -> Record:
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():
                 raise TrackerError(f"There is a client {other.name} already", "Take another name")
+    if isinstance(record, Address) and record.whose == "me":
+        key = stored_key(store)
+        for of in registers.clients(store):
+            if any(is_same(normal(known), normal(record.address), key) for known in of.addresses):
+                raise TrackerError(
+                    f"{record.address[:80]} stands with {of.name}", "Take it away there first, if it is yours"
+                )
     if isinstance(record, Boundary):
         begins = min((day for day in (record.chosen_on, record.told_on) if day), default=None)
         if begins and record.ends_on and record.ends_on < begins:

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from tracker.errors import UsageError
+from tracker.errors import NotFound, UsageError
 from tracker.ingest.hashes import hashed, hashed_domain, is_same, stored_key
 from tracker.ingest.registering import add, change, remove
 from tracker.quickline import resolve_client
 from tracker.records import Address
-from tracker.records.addresses import HASHED, normal
+from tracker.records.addresses import HASHED, is_number, normal
 from tracker.store import Store, messages, quick, registers
 from tracker.store.messages import Sender
 
@@ -70,6 +70,11 @@ def _sender(store: Store, said: str) -> Sender:
     address = normal(said)
     forms = (address, hashed(address, stored_key(store)) if stored_key(store) else address)
     found = store.query("SELECT id FROM sender WHERE address IN (?, ?)", forms)
+    if not found and ("@" in address or is_number(address)):
+        raise NotFound(
+            f"Nobody with the address {address[:80]} is in your mail, chats and calls yet",
+            "Note it with its client: `tracker client edit NAME --address ADDRESS`",
+        )
     return messages.sender(store, str(found[0][0]) if found else said)
 
 

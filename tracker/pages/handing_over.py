@@ -14,7 +14,7 @@ from tracker.pages.uploads import Said, Upload, look, take_in
 from tracker.pages.who_am_i import ask_me
 from tracker.records import Problem
 from tracker.wording.escaping import escaped
-from tracker.wording.importing import counts_sentence, is_news
+from tracker.wording.importing import counts_sentence, is_news, is_of_contacts
 from tracker.wording.numbers import one_line
 
 FORM = Form("upload")
@@ -76,6 +76,9 @@ def _refused(error: TrackerError | None) -> None:
 
 def _button(upload: Upload, said: Said, report: ImportReport) -> None:
     problems(report.problems)
+    if is_of_contacts(report) and not (report.added or report.updated or report.waiting):
+        st.caption("Nothing in it is new, so there is nothing to take in.")
+        return
     is_partial = bool(report.problems)
     if is_partial:
         st.info(

@@ -55,20 +55,25 @@ def _addresses(found: list[Address]) -> None:
 
 
 def _hashes(book: Tracker) -> None:
-    newest = book.records(Settings)[-1]
-    key = f"{HASHES.key('keep')}-{newest.hash_addresses}"
-    st.toggle(
-        "Keep addresses as hashes",
-        newest.hash_addresses,
-        key=key,
-        on_change=_keep_hashes,
-        args=(key,),
+    if book.records(Settings)[-1].hash_addresses:
+        st.write(
+            "As hashes: of other people only scrambled marks are kept. They still tell whose a message is."
+        )
+        st.button("Keep new addresses readable", key=HASHES.key("readable"), on_click=_keep, args=(False,))
+        return
+    st.write(
+        "Readable. As hashes, who writes to you and the addresses of your clients would be kept as scrambled"
+        " marks that still tell whose a message is. That cannot be taken back: the addresses are gone, and"
+        " the history of changes, which holds them, is forgotten. Whoever has the file and guesses an address"
+        " can check the guess. Rows in the calendar’s inbox keep their people until they are sorted."
     )
-    st.caption(
-        "Who writes to you is then kept as a scrambled mark instead of an address; what you note with a"
-        " client stays readable. The mark still tells whose a message is, but whoever has this file and"
-        " guesses an address can check the guess, and under Senders you will see marks. It holds for imports"
-        " from now on."
+    is_sure = st.checkbox("I know that this cannot be taken back", key=HASHES.key("sure"))
+    st.button(
+        "Keep addresses as hashes",
+        key=HASHES.key("hash"),
+        disabled=not is_sure,
+        on_click=_keep,
+        args=(True,),
     )
 
 
@@ -92,11 +97,9 @@ def _remove(of: Address) -> None:
     act(change)
 
 
-def _keep_hashes(key: str) -> None:
-    wanted = bool(st.session_state.get(key))
-
+def _keep(as_hashes: bool) -> None:
     def change(book: Tracker) -> str:
-        book.change(book.records(Settings)[-1], hash_addresses=wanted)
-        return f"Addresses are kept {'as hashes' if wanted else 'as they are'} from now on."
+        book.change(book.records(Settings)[-1], hash_addresses=as_hashes)
+        return f"Addresses are kept {'as hashes' if as_hashes else 'readable'} from now on."
 
     HASHES.send(change)

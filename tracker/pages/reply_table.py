@@ -6,8 +6,7 @@ from tracker.charts.labels import html
 from tracker.metrics.reciprocity import Opened
 from tracker.pages.markup import link
 from tracker.pages.reply_figures import Figures
-from tracker.wording.numbers import percent
-from tracker.wording.replies import measured
+from tracker.wording.replies import measured, measured_share
 from tracker.wording.reply_parts import threads_began
 
 HEAD = (
@@ -35,7 +34,7 @@ def _row(client: str, numbers: dict[str, Any], asked_of_them: int, opened: Opene
         ("n", f"{numbers['open']:,}"),
         ("n", half),
         ("n wide", most),
-        ("n wide", percent(numbers["within_hour"])),
+        ("n wide", measured_share(numbers["within_hour"], turns)),
         ("n wide", f"{numbers['off_hours']:,}"),
         ("n", measured(numbers["client_median_minutes"], asked_of_them)),
         ("n wide", threads_began(opened)),

@@ -10,7 +10,7 @@ _SAID = {
     "entry": ("No entry has", "Several entries have", "`tracker entries` lists them"),
     "inbox": ("Nothing in the inbox has", "Several rows have", "`tracker inbox` lists what waits"),
     "sender": ("No sender has", "Several senders have", "`tracker sender` lists them"),
-    "message": ("No message has", "Several messages have", "`tracker replies` lists what is open"),
+    "message": ("No message has", "Several messages have", "`tracker replies --open` lists what is open"),
 }
 """How a table's refusals begin, and what lists its ids."""
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from tracker.records import asking
 from tracker.wording.contacts import CHANNEL_NAMES, contact_name
 from tracker.wording.definitions import Definition
-from tracker.wording.numbers import NOTHING, count, day, duration, one_line
+from tracker.wording.numbers import NOTHING, count, day, duration, one_line, percent
 from tracker.wording.replies import how_long, is_few, measured, of_ten
 from tracker.wording.tiles import Tile
 
@@ -31,8 +31,9 @@ def reply_tiles(numbers: Mapping[str, Any], asked_of_them: int) -> tuple[Tile, .
     """
     turns, waiting = numbers["turns"], numbers["open"]
     half, most = (measured(numbers[name], turns) for name in ("median_minutes", "p90_minutes"))
+    unknown = "too many are still open" if waiting else "too few were answered in writing"
     working = [
-        f"{measured(minutes, turns)} of working time" if minutes is not None else "more are still open"
+        f"{measured(minutes, turns)} of working time" if minutes is not None else unknown
         for minutes in (numbers["median_business_minutes"], numbers["p90_business_minutes"])
     ]
     within = numbers["within_hour"]
@@ -43,7 +44,7 @@ def reply_tiles(numbers: Mapping[str, Any], asked_of_them: int) -> tuple[Tile, .
         _tile("Nine of ten in", most, working[1]),
         _tile(
             "Within the hour",
-            NOTHING if within is None else f"({of_ten(within)})" if is_few(turns) else of_ten(within),
+            NOTHING if within is None else f"({percent(within)})" if is_few(turns) else of_ten(within),
             "of working time, of what came in it",
         ),
         _tile("Off hours", f"{numbers['off_hours']:,}", "messages and calls of yours outside working hours"),
