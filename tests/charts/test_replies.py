@@ -67,7 +67,7 @@ def test_a_promise_is_the_curve_that_keeps_it() -> None:
 def test_the_description_says_half_of_each_and_that_more_than_half_waits() -> None:
     figure = answered_curves({"you": curve(5, 30, 90), "they": curve(60, waiting=(90, 100, 200))})
     assert alt_text(figure) == (
-        "How soon questions are answered. You: half within 30 min. They: more than half are still open."
+        "How soon questions are answered. You: half within 30 min. They: half of them not yet."
     )
 
 

@@ -117,7 +117,7 @@ def test_on_a_terminal_it_asks_who_you_are_and_goes_on(bouw: Terminal) -> None:
     assert bouw.json("me")["addresses"] == ["peter"]
     assert bouw.json("replies")["totals"]["turns"] == 2
     undone = bouw.ok("undo")
-    assert undone.startswith("Took back: import WhatsApp Chat with Anna Bouw.txt")
+    assert undone.startswith("Took back: import whatsapp")
     assert bouw.json("me")["addresses"] == []
 
 

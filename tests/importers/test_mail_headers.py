@@ -321,3 +321,18 @@ def test_a_hostile_header_is_read_at_once(tmp_path: Path, value: str) -> None:
     for name in fields:
         batch = read(tmp_path, from_me(**{name: value}), mail())
         assert batch.read == 2
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ('"Jan, Piet" <a@b.nl>, "x y"@y.nl', ("a@b.nl", '"x')),
+        ('"never closed <c@d.nl>', ("c@d.nl",)),
+        ('"' * 100_000 + " a@b.nl", ("a@b.nl",)),
+    ],
+    ids=["quoted", "open", "hostile"],
+)
+def test_names_in_quotation_marks_are_no_addresses_however_many_there_are(
+    value: str, found: tuple[str, ...]
+) -> None:
+    assert addresses(value)[:1] == found[:1]

@@ -1,5 +1,6 @@
 import pytest
 
+from tracker.importers.mail.markup import without_markup
 from tracker.importers.questions import asks
 
 
@@ -53,3 +54,18 @@ def test_a_question_mark_inside_an_address_or_a_query_asks_nothing(text: str) ->
 
 def test_a_long_row_of_question_marks_is_judged_at_once() -> None:
     assert not asks("?" * 200_000 + "a")
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>hi <![ x ]>there?</p>", "hi there?"),
+        ("<p>a <!-- no? --> b", "a  b"),
+        ("<p>is 3 < 4?", "is 3 < 4?"),
+        ("<p>yes" + "<a " * 16_000, "yes"),
+        ("<![ never closed", ""),
+    ],
+    ids=["condition", "comment", "less", "hostile", "open"],
+)
+def test_markup_that_no_browser_would_like_is_read_as_far_as_it_goes(markup: str, text: str) -> None:
+    assert without_markup(markup).strip() == text

@@ -87,7 +87,7 @@ def test_questions_both_ways_are_summed_up_with_how_many_are_open(book: Tracker)
     assert "30 minutes, from 25 questions" in said
     assert "of 20 questions" in said, "one question of mine is too few to say how fast they are"
     curves, medians, beside, channels = (chart.proto.alt for chart in page.get("plotly_chart"))
-    assert curves.endswith("You: half within 30 min. They: more than half are still open.")
+    assert curves.endswith("You: half within 30 min. They: half of them not yet.")
     assert medians.endswith("2026-W22 to 2026-W47. In 2026-W47: you not known, they not known.")
     assert "Nothing to draw" in beside
     assert channels.endswith("25 received, 25 sent; most with Bouw.")

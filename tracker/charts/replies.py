@@ -93,7 +93,7 @@ def thinned(curve: Curve) -> list[tuple[float, float]]:
 
 def _half(name: str, curve: Curve) -> str:
     median = curve.quantile(0.5)
-    said = "more than half are still open" if median is None else f"half within {spoken(median)}"
+    said = "half of them not yet" if median is None else f"half within {spoken(median)}"
     return f"{plain(name).capitalize()}: {said}."
 
 

@@ -3,7 +3,6 @@
 import os
 import sys
 from collections import Counter
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -114,8 +113,7 @@ def _as_one_change(
         reports = [book.import_file(file, **options, progress=progress_of(file)) for file in files]
         counts = {fate: sum(getattr(of, fate) for of in reports) for fate in ("added", "updated", "waiting")}
         named = ", ".join(f"{n} {fate}" for fate, n in counts.items() if n or fate != "waiting")
-        what = f"{len(files)} files" if len(files) > 1 else one_line(Path(files[0]).name, 100)
-        write.what = f"import {what}: {named}"
+        write.what = f"import {f'{len(files)} files' if len(files) > 1 else reports[0].format}: {named}"
     return reports
 
 

@@ -11,7 +11,6 @@ from tracker.importers import IMPORTERS, Batch, Importer, Options, identify
 from tracker.importers.base import DATE_ORDERS
 from tracker.ingest import calendar, records
 from tracker.ingest.contacts import Intake, Known
-from tracker.ingest.hashes import keeps_hashes
 from tracker.ingest.report import ImportReport
 from tracker.quickline import resolve_client
 from tracker.records.codec import zone
@@ -59,7 +58,7 @@ def import_file(
             options = replace(options, me=known.me, is_known=known.is_known)
         # Read before the change begins, for others who want to write wait as long as it lasts.
         batch = _extracted(importer, path, options, report)
-        with store.writing(_change_of(store, path, importer), now, dry_run=dry_run) as write:
+        with store.writing(_change_of(path, importer), now, dry_run=dry_run) as write:
             if known is not None:
                 if batch.likely_me:
                     raise NobodyIsMe(*_who_is_me(path.name, batch.likely_me), batch.likely_me)
@@ -79,11 +78,9 @@ def import_file(
     return report
 
 
-def _change_of(store: Store, path: Path, importer: Importer) -> str:
-    """How the history names the import; the name of a chat's file is that of a person."""
-    if importer.holds == "contacts" and keeps_hashes(store):
-        return f"import {importer.name}"
-    return f"import {path.name}"
+def _change_of(path: Path, importer: Importer) -> str:
+    """How the history names the import: a chat's file is called by a person, a saved mail by its subject."""
+    return f"import {importer.name if importer.holds == 'contacts' else path.name}"
 
 
 def _extracted(importer: Importer, path: Path, options: Options, report: ImportReport) -> Batch:

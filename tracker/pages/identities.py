@@ -92,7 +92,10 @@ def _add() -> None:
 def _remove(of: Address) -> None:
     def change(book: Tracker) -> str:
         book.remove(of)
-        return f"Removed {called(of.address)}; what was imported stays as it is."
+        after = (
+            "what was imported stays as it is" if of.whose == "me" else "what he wrote waits under Senders"
+        )
+        return f"Removed {called(of.address)}; {after}."
 
     act(change)
 

@@ -31,7 +31,7 @@ def _side(book: Tracker, direction: str, side: Side, *, is_now: bool) -> None:
     today = book.today()
     for of in side.waiting:
         said = waiting_since(of.client, of.channel, of.at, today)
-        with st.container(key=f"open-{of.pk}", gap=None):
+        with st.container(key=f"open-{of.message}", gap=None):
             st.markdown(f"{escaped(said)} · {age(of.working_days)}")
             if is_now:
                 with st.container(horizontal=True, gap="small"):
@@ -40,7 +40,7 @@ def _side(book: Tracker, direction: str, side: Side, *, is_now: bool) -> None:
 
 
 def _button(label: str, icon: str, of: Waiting, said: str, how: Settled) -> None:
-    key = f"{how.replace(' ', '-')}-{of.pk}"
+    key = f"{how.replace(' ', '-')}-{of.message}"
     st.button(
         label, key=key, type="tertiary", icon=icon, on_click=_settle, args=(of, f"{label}: {said}.", how)
     )
@@ -48,7 +48,7 @@ def _button(label: str, icon: str, of: Waiting, said: str, how: Settled) -> None
 
 def _settle(of: Waiting, said: str, how: Settled) -> None:
     def change(book: Tracker) -> str:
-        book.settle(book.message_id(of.pk), how)
+        book.settle(of.message, how)
         return said
 
     act(change)

@@ -5,9 +5,11 @@ from datetime import timedelta
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.errors import UsageError
 from tracker.metrics.promises import promised_minutes
 from tracker.pages.forms import DAY_FORMAT, Form
 from tracker.records import Boundary
+from tracker.wording.escaping import escaped
 from tracker.wording.numbers import duration, one_line
 
 HOURS = (0.5, 1.0, 2.0, 4.0, 8.0, 16.0)
@@ -26,8 +28,8 @@ def promise(book: Tracker, client: str | None) -> None:
             st.markdown(f"Told on {now.told_on}: {duration(60 * minutes)} of working time.", width="content")
             st.button("It holds no longer", key=form.key("end"), on_click=_end, args=(now,))
     st.caption(
-        f"What have you told {whose} about how soon you answer? A promise you keep is a limit you hold; the"
-        " curve of it is drawn beside yours."
+        f"What have you told {escaped(whose, 60)} about how soon you answer? A promise you keep is a limit"
+        " you hold; the curve of it is drawn beside yours."
     )
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -45,11 +47,15 @@ def promise(book: Tracker, client: str | None) -> None:
 def _add(form: Form, client: str | None) -> None:
     def change(book: Tracker) -> str:
         told, minutes = form.value("told"), round(60 * form.value("hours", FIRST))
-        before = book.promise(client, told)
-        if before is not None and before.client == client and before.told_on != told:
-            book.change(before, ends_on=told - timedelta(days=1))
-        terms = {"reply_within_minutes": minutes}
-        book.add(Boundary(client=client, topic="reply_time", chosen_on=told, told_on=told, terms=terms))
+        if told is None:
+            raise UsageError("There is no day on which you told it", "Choose one")
+        before, terms = book.promise(client, told), {"reply_within_minutes": minutes}
+        if before is not None and before.client == client and before.told_on == told:
+            book.change(before, terms=terms)
+        else:
+            if before is not None and before.client == client:
+                book.change(before, ends_on=told - timedelta(days=1))
+            book.add(Boundary(client=client, topic="reply_time", chosen_on=told, told_on=told, terms=terms))
         whose = one_line(client, 60) if client else "your clients"
         return f"Noted: you told {whose} on {told} to answer within {duration(60 * minutes)} of working time."
 

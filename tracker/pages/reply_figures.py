@@ -37,9 +37,9 @@ MOST_OPEN = 5
 
 
 class Waiting(NamedTuple):
-    """An open question: where it stands in the store, whose, how, when, and its age in working days."""
+    """An open question: the id of the message, whose, how, when, and its age in working days."""
 
-    pk: int
+    message: str
     client: str
     channel: str
     at: datetime
@@ -127,8 +127,8 @@ def _figures(
         found.start,
         found.end,
         totals.numbers,
-        _side(found, totals.mine, "in", a_day),
-        _side(found, totals.theirs, "out", a_day),
+        _side(_book, found, totals.mine, "in", a_day),
+        _side(_book, found, totals.theirs, "out", a_day),
         within_sentence(totals.mine, totals.numbers["within_hour"]),
         tuple(ClientReplies(of.client or "", of.numbers, len(of.theirs)) for of in found.clients),
         medians(found),
@@ -167,7 +167,7 @@ def _minutes(clock: str) -> int:
     return 60 * int(hour) + int(minute)
 
 
-def _side(found: Replies, timed: Sequence[Timed], direction: Direction, a_day: float) -> Side:
+def _side(book: Tracker, found: Replies, timed: Sequence[Timed], direction: Direction, a_day: float) -> Side:
     waiting = oldest_open(timed, direction, MOST_OPEN)
     return Side(
         asked_sentence(timed, direction),
@@ -177,7 +177,7 @@ def _side(found: Replies, timed: Sequence[Timed], direction: Direction, a_day: f
         reply_curve(timed),
         tuple(
             Waiting(
-                of.turn.pk,
+                book.message_id(of.turn.pk),
                 of.turn.client,
                 of.turn.channel,
                 found.local(of.turn.at),

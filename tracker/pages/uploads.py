@@ -20,7 +20,8 @@ from tracker.ingest.report import ImportReport
 from tracker.wording.numbers import one_line
 
 FIRST_ROWS = 5
-LONGEST_NAME = 80
+LONGEST_NAME = 60
+"""Letters; of four bytes each they still are a file name."""
 _PREVIEW, _PEEK = "import-preview", "import-peek"
 
 

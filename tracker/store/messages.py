@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from tracker.metrics.contacts import Contact
 from tracker.records import Message
+from tracker.store import quick
 from tracker.store.change import Writer, new_id
 from tracker.store.ids import full_id
 from tracker.store.rows import client_key, microseconds, select
@@ -112,14 +113,17 @@ def known_keys(store: Store, source: str) -> set[str]:
 
 def senders(store: Store) -> list[Sender]:
     """Everybody who wrote or was written to, who wrote most first; machines' messages are not counted."""
-    names = store.names()
+    names, zone = store.names(), quick.days(store).zone
     rows = store.query(
         "SELECT s.pk, s.id, s.address, s.client, s.ignored, count(m.pk) FILTER (WHERE m.automatic = 0) AS n,"
-        " max(m.at) FROM sender s LEFT JOIN message m ON m.sender = s.pk"
+        " max(m.moment) FILTER (WHERE m.automatic = 0) FROM sender s LEFT JOIN message m ON m.sender = s.pk"
         " GROUP BY s.pk ORDER BY n DESC, s.address"
     )
     return [
-        Sender(pk, of_id, address, client and names.clients[client], bool(ignored), number, last)
+        Sender(
+            *(pk, of_id, address, client and names.clients[client], bool(ignored), number),
+            last if last is None else datetime.fromtimestamp(last // 1_000_000, zone).isoformat(),
+        )
         for pk, of_id, address, client, ignored, number, last in rows
     ]
 

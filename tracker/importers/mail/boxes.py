@@ -24,16 +24,16 @@ _NAMES: dict[Box, tuple[str, ...]] = {
         *("inviati", "posta inviata", "posta inviati"),
     ),
     "draft": (
-        *("draft", "drafts", "outbox", "unsent messages", "templates"),
-        *("concept", "concepten", "kladjes", "postvak uit", "sjablonen"),
-        *("entwurf", "entwürfe", "postausgang", "vorlagen"),
-        *("brouillon", "brouillons", "boîte d'envoi", "modèles"),
-        *("borrador", "borradores", "bandeja de salida", "rascunhos", "bozze", "plantillas"),
+        *("draft", "drafts", "outbox", "unsent messages"),
+        *("concepten", "kladjes", "postvak uit"),
+        *("entwurf", "entwürfe", "postausgang"),
+        *("brouillon", "brouillons", "boîte d'envoi"),
+        *("borrador", "borradores", "bandeja de salida", "rascunhos", "bozze"),
     ),
     "spam": (
         *("spam", "junk", "junk mail", "junk e-mail", "junk email", "bulk mail"),
-        *("ongewenst", "ongewenste e-mail", "ongewenste mail", "ongewenste reclame", "reclame"),
-        *("spamverdacht", "unerwünscht", "unerwünschte werbung", "werbung", "junk-e-mail"),
+        *("ongewenst", "ongewenste e-mail", "ongewenste mail", "ongewenste reclame"),
+        *("spamverdacht", "unerwünscht", "unerwünschte werbung", "junk-e-mail"),
         *("indésirables", "courrier indésirable", "pourriel"),
         *("correo no deseado", "no deseado", "lixo eletrônico", "posta indesiderata", "indesiderata"),
     ),
@@ -89,7 +89,8 @@ def box_of_fields(fields: Fields, folder: Box | None = None) -> Box | None:
     for status in fields.get("x-mozilla-status", ()):
         if re.fullmatch(r"[0-9A-Fa-f]{1,8}", status) and int(status, 16) & _EXPUNGED:
             boxes.append("trash")
-    status = first(fields, "x-status")
+    status = first(fields, "x-status").strip()
+    status = status if re.fullmatch("[A-Z]{1,8}", status) else ""
     boxes += ["trash" if "D" in status else None, "draft" if "T" in status else None]
     return strongest(boxes)
 

@@ -4,6 +4,8 @@
 def text_of(raw: bytes, charset: str) -> str:
     """The text in the charset named; where none is known by that name, a letter for each byte."""
     try:
+        # What these make of a text takes the square of its length.
+        charset = "latin-1" if charset.lower().startswith(("punycode", "idna")) else charset
         return raw.decode(charset or "utf-8", "replace")
     except (LookupError, ValueError):  # no such charset, or one that is no text encoding
         return raw.decode("latin-1")

@@ -1,6 +1,5 @@
 """A folder of mail: .eml files, mailbox files and Maildirs, nested as mail programs nest them."""
 
-import os
 from pathlib import Path
 
 from tracker.importers.base import Batch, Holds, Options, cannot_open
@@ -53,12 +52,8 @@ def extract(path: Path, options: Options) -> Batch:
 
 
 def _whereabouts(root: Path, at: Path) -> str:
-    """A file or folder as a report names it: only where a file lies if its name may be a subject."""
-    name = str(at.relative_to(root))
-    if " " in name and not os.path.isdir(at):
-        folder = at.parent.relative_to(root)
-        name = f"A file in {folder if folder.parts else root.name}"
-    return name.encode("utf-8", "replace").decode()  # names may be no text
+    """A file or folder as the report names it, which nobody stores: a saved mail is called by its subject."""
+    return str(at.relative_to(root)).encode("utf-8", "replace").decode()  # names may be no text
 
 
 def _take(found: Found, taken: Letterbox) -> None:

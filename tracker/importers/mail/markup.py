@@ -1,5 +1,6 @@
 """The text of a mail in HTML, without what is quoted in it."""
 
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
@@ -15,7 +16,10 @@ _REST_IS_QUOTED = ("divrplyfwdmsg", "appendonsend", "mail-editor-reference", "ms
 def without_markup(markup: str) -> str:
     """The text as lines, less quotations and signatures that the mail program has marked as such."""
     reader = _Reader()
-    reader.feed("".join(_between_comments(markup)))
+    shown = "".join(_between_comments(markup))
+    # Only whole tags: the parser looks for the end of those that are cut off again and again.
+    cut_off = _TAG.search(shown, shown.rfind(">") + 1)
+    reader.feed(shown[: cut_off.start()] if cut_off else shown)
     reader.close()
     return "".join(reader.lines)
 
@@ -54,15 +58,20 @@ class _Reader(HTMLParser):
             self.lines.append(data.replace("\r", " ").replace("\n", " "))
 
 
+_TAG = re.compile(r"<[a-zA-Z/!?]")
+_HIDDEN = re.compile(r"<!(?:--|\[)")
+
+
 def _between_comments(markup: str) -> Iterator[str]:
-    """The markup less its comments: the parser looks for the end of each again and again."""
+    """The markup less its comments and Word's conditions: the parser stumbles over broken ones."""
     at = 0
-    while (begins := markup.find("<!--", at)) >= 0:
-        yield markup[at:begins]
-        ends = markup.find("-->", begins + 4)
+    while (begins := _HIDDEN.search(markup, at)) is not None:
+        yield markup[at : begins.start()]
+        end = "-->" if begins[0] == "<!--" else ">"
+        ends = markup.find(end, begins.end())
         if ends < 0:
             return
-        at = ends + 3
+        at = ends + len(end)
     yield markup[at:]
 
 

@@ -2,13 +2,19 @@
 
 import re
 
-_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"(?!@)')
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 _COMMENT = re.compile(r"\([^()]*\)")
 _ANGLE = re.compile(r"<([^<>]*)>")
 _AROUND = re.compile(r"[\s<>()\[\]:;,\"]+")
 _BETWEEN = re.compile(r"[,;]")
 MOST = 50
 """Addresses that are read of one field: a letter to more is to nobody in particular."""
+
+
+def _unquoted(name: re.Match[str]) -> str:
+    """Nothing in the place of a quoted name; one that is not closed, or part of an address, as it stands."""
+    is_name = len(name[0]) > 1 and name[0].endswith('"') and not name.string.startswith("@", name.end())
+    return " " if is_name else name[0]
 
 
 def addresses(value: str) -> tuple[str, ...]:
@@ -18,7 +24,7 @@ def addresses(value: str) -> tuple[str, ...]:
     second. Groups ("Friends: a@b.nl, c@d.nl;") give their members. Text that is no address gives nothing.
     """
     if '"' in value:
-        value = _QUOTED.sub(" ", value)
+        value = _QUOTED.sub(_unquoted, value)
     if "(" in value:
         value = _COMMENT.sub(" ", _COMMENT.sub(" ", value))
     found: dict[str, None] = {}

@@ -47,7 +47,7 @@ def begins_like_a_mailbox(head: bytes) -> bool:
     head = head.removeprefix(b"\xef\xbb\xbf").lstrip()
     if b"\n" not in head:
         head = head.replace(b"\r", b"\n")
-    return head.startswith(b"From ") and _SEPARATOR.match(head) is not None
+    return head.startswith(b"From ") and _SEPARATOR.match(head, 0, _REACH) is not None
 
 
 def split(file: BinaryIO) -> Iterator[Letter]:
