@@ -26,6 +26,17 @@ _ORDERS = {
     "hash_key": "id",
     "boundary": "topic, told_on, id",
     "message": "moment, direction, id",
+    "invoice": "issued_on, id",
+    "phase": "starts_on, id",
+    "occasion": "at, id",
+    "assumption": "held_since, id",
+    "question": "opened_at, id",
+    "request": "at, id",
+    "action": "due_on, id",
+    "complaint": "opened_on, id",
+    "update": "at, id",
+    "checkin": "day, id",
+    "decision": "week, id",
 }
 """A total order that does not depend on when a record was stored, so that a copy exports the same bytes."""
 

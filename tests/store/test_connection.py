@@ -1,6 +1,7 @@
 """Opening a database: what is taken, what is refused with which sentence, and what a migration leaves."""
 
 import os
+import re
 import resource
 import sqlite3
 import subprocess
@@ -15,14 +16,14 @@ from sqlite_utils import Database, Migrations
 
 from tracker.book import Tracker
 from tracker.errors import DatabaseError, TrackerError
-from tracker.records import Settings
+from tracker.records import Boundary, Expense, Occasion, Request, Settings
 from tracker.store import Store, connection, migrating
 from tracker.store.connection import SCHEMA_VERSION
-from tracker.store.schema import m001_first_records, m002_messages
+from tracker.store.schema import m001_first_records, m002_messages, m003_signs
 
 NOW = datetime.fromisoformat("2026-11-20T12:00:00+01:00")
 DAY = date(2026, 11, 20)
-KNOWN = (m001_first_records, m002_messages)
+KNOWN = (m001_first_records, m002_messages, m003_signs)
 
 
 @pytest.fixture
@@ -178,7 +179,38 @@ def test_a_book_of_the_first_version_is_brought_up_to_date(path: Path) -> None:
         assert (book.currency(), book.records(Settings)[0].hash_addresses) == ("EUR", False)
         book.message(client="Bouw", channel="phone", direction="in", at=NOW)
         assert [of.turn.client for of in book.correspondence().turns] == ["Bouw"]
-    assert path.with_name("book.db.before-v2").exists()
+    assert path.with_name(f"book.db.before-v{SCHEMA_VERSION}").exists()
+
+
+def test_a_book_of_the_second_version_keeps_its_records_and_takes_the_new_ones(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((Path(__file__).parent / "book_v2.sql").read_text("utf-8"))
+    with book_at(path) as book:
+        assert [of.told_on for of in book.records(Boundary)] == [date(2026, 11, 2)]
+        assert [of.note for of in book.records(Expense)] == ["train"]
+        assert len(book.records("message")) == 2
+        assert [of.entry.note for of in book.listed(date(2026, 11, 19), date(2026, 11, 19))] == [
+            "first version"
+        ]
+        occasion = book.add(Occasion(boundary="breply", at=NOW, kept=True))
+        book.add(Request(client="Bouw", at=NOW, decision="done"))
+        assert book.records(Occasion) == (occasion,)
+        for _ in range(3):
+            book.undo()
+        assert (book.records(Occasion), book.records(Request)) == ((), ())
+        assert len(book.records("message")) == 1, "undo goes on into the changes of the older book"
+    assert path.with_name(f"book.db.before-v{SCHEMA_VERSION}").exists()
+
+
+def test_a_migrated_book_has_the_tables_of_a_new_one(path: Path) -> None:
+    def schema(book: Tracker) -> set[tuple[str, str]]:
+        rows = book.store.query("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite%'")
+        return {(name, re.sub(r"\s+", " ", sql or "").replace('"', "")) for name, sql in rows}
+
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((Path(__file__).parent / "book_v2.sql").read_text("utf-8"))
+    with book_at(path) as old_book, book_at(path.with_name("new.db")) as new_book:
+        assert schema(old_book) == schema(new_book)
 
 
 def test_a_migration_that_fails_changes_nothing(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tracker.records import FieldSpec, Kind, Record, record_types, specs
+from tracker.records import Decision, FieldSpec, Kind, Record, record_types, specs
 from tracker.store import Store
 from tracker.store.connection import APPLICATION_ID, SCHEMA_VERSION
 from tracker.store.schema import migrations
@@ -39,6 +39,10 @@ EXAMPLES: dict[Kind, object] = {
     Kind.TERMS: "{}",
     Kind.CLIENT: 1,
     Kind.PROJECT: 1,
+    Kind.NUMBER: 1,
+    Kind.NUMBERS: "[]",
+    Kind.WEEK: "2026-W47",
+    Kind.BOUNDARY: "b",
 }
 
 
@@ -53,6 +57,7 @@ def store() -> Iterator[Store]:
             "INSERT INTO project (pk, id, client, name, billing, milestones, answers_own_chair)"
             " VALUES (1, 'p', 1, 'P', 'hourly', '[]', 0)"
         )
+        opened.query("INSERT INTO boundary (pk, id, topic, applies, terms) VALUES (1, 'b', 'scope', 1, '{}')")
         yield opened
 
 
@@ -111,8 +116,26 @@ def test_durations_and_prices_are_not_negative(store: Store, record: type[Record
         insert(store, record.type, example(record) | {spec.name: -1})
 
 
+@pytest.mark.parametrize(("record", "spec"), fields(Kind.NUMBER))
+def test_a_bounded_number_stays_within_its_bounds(
+    store: Store, record: type[Record], spec: FieldSpec
+) -> None:
+    beyond = [end for end in (spec.least is not None and spec.least - 1, spec.most and spec.most + 1) if end]
+    assert beyond
+    for number in beyond:
+        with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+            insert(store, record.type, example(record) | {spec.name: number})
+    insert(store, record.type, example(record) | {spec.name: spec.least})
+
+
+@pytest.mark.parametrize("week", ["2026-47", "W47", "2026-W4", ""])
+def test_a_week_is_written_as_iso_writes_it(store: Store, week: str) -> None:
+    with pytest.raises(sqlite3.IntegrityError, match="CHECK"):
+        insert(store, "decision", example(Decision) | {"week": week})
+
+
 @pytest.mark.parametrize(
-    ("record", "spec"), fields(Kind.SECONDS, Kind.PRICE, Kind.CENTS, Kind.FLAG, Kind.CLIENT)
+    ("record", "spec"), fields(Kind.SECONDS, Kind.PRICE, Kind.CENTS, Kind.FLAG, Kind.CLIENT, Kind.NUMBER)
 )
 def test_tables_are_strict_about_numbers(store: Store, record: type[Record], spec: FieldSpec) -> None:
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
@@ -131,7 +154,7 @@ def test_a_field_with_a_default_or_required_is_never_null(
             insert(store, record.type, row)
 
 
-@pytest.mark.parametrize("kind", ["client", "project"])
+@pytest.mark.parametrize("kind", ["client", "project", "boundary"])
 def test_a_reference_leads_to_a_row(store: Store, kind: str) -> None:
     for record in record_types():
         if any(spec.kind == kind for spec in specs(record)):

@@ -68,14 +68,33 @@ def words_of(pairs: Iterable[str]) -> dict[str, str]:
     return found
 
 
-def with_names(book: "Tracker", words: Mapping[str, str]) -> dict[str, str]:
-    """The words with client and project by their full names."""
+def with_names(book: "Tracker", words: Mapping[str, str], client: str | None = None) -> dict[str, str]:
+    """The words with client and project by their full names; `client`: whose the project is, if not said."""
     found = dict(words)
     if found.get("client"):
-        found["client"] = client_name(book, found["client"])
-        if found.get("project"):
-            found["project"] = project(book, found["client"], found["project"]).name
+        client = found["client"] = client_name(book, found["client"])
+    if found.get("project") and client is not None:
+        found["project"] = project(book, client, found["project"]).name
     return found
+
+
+def of_client(
+    book: "Tracker", type_name: str, records: "Sequence[Record]", client: str
+) -> "Sequence[Record]":
+    """The records of a type that belong to a client, by his full name; occasions by their boundaries.
+
+    Raises:
+        UsageError: records of that type belong to no client.
+    """
+    from tracker.records import Boundary, Occasion, record_type, specs
+
+    found = record_type(type_name)
+    if found is Occasion:
+        own = {of.id for of in book.records(Boundary) if of.client == client}
+        return [of for of in book.records(Occasion) if of.boundary in own]
+    if found is None or "client" not in {spec.name for spec in specs(found)}:
+        raise UsageError(f"No {type_name} belongs to a client", f"Use `tracker list {type_name}` alone")
+    return [of for of in records if getattr(of, "client") == client]  # noqa: B009 - not every type has one
 
 
 def changed_fields(record: "Record", words: Mapping[str, str]) -> dict[str, Any]:

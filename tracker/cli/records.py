@@ -1,17 +1,28 @@
-"""Records of any type: adding, listing, removing."""
+"""Records of any type: adding, listing, changing, closing, removing."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
-from tracker.cli.finding import find, record_json, with_names, words_of
+from tracker.cli.finding import (
+    changed_fields,
+    client_name,
+    find,
+    of_client,
+    record_json,
+    with_names,
+    words_of,
+)
 from tracker.cli.hashing import keeps_hashes, make_sure, yes_option
+from tracker.cli.record_lines import record_line
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
-from tracker.wording.numbers import one_line
+from tracker.errors import UsageError
 from tracker.wording.people import HASHED_NOW
 
 if TYPE_CHECKING:
     from tracker.records import Record
+
+TAKES_BACK = "`tracker undo` takes it back."
 
 
 @click.command("add", short_help="Add a record of any type.")
@@ -21,51 +32,154 @@ if TYPE_CHECKING:
 @json_option
 @pass_session
 def add_command(session: Session, type_name: str, words: tuple[str, ...], yes: bool, as_json: bool) -> None:
-    """Add a record of any type: client, project, rate, settings, expense, rule.
+    """Add a record of any type.
 
-    Money is written in units (amount=12.50), days as 2026-11-20, lists with commas, true and false as yes
-    and no. A client is named by name or alias.
+    Money and costs: expense, invoice. What was agreed: boundary, occasion, request, action. What is on your
+    mind: assumption, question, complaint, update, checkin, decision, phase. The rest: client, project, rate,
+    settings, rule, address, message.
+
+    Money is written in units (amount=12.50), days as 2026-11-20, today or yesterday, times as 14:05,
+    'yesterday 14:05' or '2026-11-20 14:05', durations as time=1h30, lists with commas, true and false as yes
+    and no. A client is named by name or alias, a boundary by the beginning of its id.
+
+    What need not be said is now or today: when a request, question, update or occasion was, and the day of a
+    complaint, invoice or checkin. A decision is about the last complete week.
 
     \b
     Examples:
+      tracker add request client=bouw text='extra training day' decision=done
+      tracker add question client=bouw text='Who decides?' opened_at=yesterday time=1h30
+      tracker add action client=bouw text='collect the photographs' owner=client due_on=2026-11-27
+      tracker add boundary client=bouw topic=extra_work_price told_on=today
+      tracker add occasion boundary=k3f9 kept=no opened_by=client
+      tracker add invoice client=bouw number=2026-31 amount=4.800 due_on=2026-12-20
+      tracker add complaint client=bouw cause=third_party energy=-1,0,2
+      tracker add checkin energy=1 client=bouw client_said=8 own_guess=5
       tracker add expense day=2026-11-20 amount=12.50 client=bouw note='Train to the site'
-      tracker add expense day=2026-11-20 amount=80 passed_through=yes client=eik
-      tracker add client name='Studio Vlinder' aliases=vlinder,studio
     """
     from tracker.ingest.registering import from_words
 
     book = session.book()
-    record = from_words(book.store, type_name, with_names(book, words_of(words)))
+    record = from_words(book.store, type_name, with_names(book, words_of(words)), book.now())
     begins_hashing = getattr(record, "hash_addresses", False) and not keeps_hashes(book)
     if begins_hashing:
         make_sure(yes=yes)
     record = book.add(record)
-    answer(as_json, lambda: {type_name: record_json(record)}, lambda: f"Added {_said(session, record)}")
+    _answer(session, record, "Added", as_json)
     if not as_json:
-        hint(HASHED_NOW if begins_hashing else "`tracker undo` takes it back.")
+        hint(HASHED_NOW if begins_hashing else TAKES_BACK)
 
 
 @click.command("list", short_help="List the records of a type.")
 @click.argument("type_name", metavar="TYPE")
+@click.option("--client", metavar="CLIENT", help="Only those of a client, by name or alias.")
+@click.option("--open", "only_open", is_flag=True, help="Only those that are not closed.")
 @json_option
 @pass_session
-def list_command(session: Session, type_name: str, as_json: bool) -> None:
-    """List the records of a type: client, project, rate, settings, expense, rule.
+def list_command(
+    session: Session, type_name: str, client: str | None, only_open: bool, as_json: bool
+) -> None:
+    """List the records of a type, the oldest first; `tracker add --help` names the types.
 
     \b
     Examples:
+      tracker list request --client bouw
+      tracker list question --open
+      tracker list invoice --open --json
       tracker list expense
-      tracker list settings --json
     """
+    from tracker.records.order import is_open
+
     book = session.book()
     found = book.records(type_name)
+    if client is not None:
+        client = client_name(book, client)
+        found = of_client(book, type_name, found, client)
+    if only_open:
+        _refuse_endless(type_name)
+        found = [record for record in found if is_open(record, book.today())]
 
     def text() -> str:
         if not found:
-            return f"There is no {type_name} yet. `tracker add {type_name} …` adds one."
-        return "\n".join(_said(session, record) for record in found)
+            kind = f"open {type_name}" if only_open else type_name
+            of = "" if client is None else f" of {client}"
+            return f"There is no {kind}{of} yet. `tracker add {type_name} …` adds one."
+        return "\n".join(record_line(book, record) for record in found)
 
     answer(as_json, lambda: {"records": [record_json(record) for record in found]}, text)
+
+
+@click.command("change", short_help="Change a record.")
+@click.argument("type_name", metavar="TYPE")
+@click.argument("record_id", metavar="ID")
+@click.argument("words", metavar="KEY=VALUE...", nargs=-1)
+@json_option
+@pass_session
+def change_command(
+    session: Session, type_name: str, record_id: str, words: tuple[str, ...], as_json: bool
+) -> None:
+    """Change fields of a record. ID is the beginning of its id, or its name; KEY= clears a field.
+
+    Values are written as for `tracker add`.
+
+    \b
+    Examples:
+      tracker change request k3f9 decision=priced in_scope=no
+      tracker change action k3f9 doer=me due_on=
+      tracker change invoice k3f9 reminded_on=today leeway_until=2026-12-31
+      tracker change complaint k3f9 energy=-1,-2 time=2h
+      tracker change assumption k3f9 belief=40 decisions=2
+    """
+    book = session.book()
+    record = find(book, type_name, record_id)
+    said = words_of(words)
+    if not said:
+        raise UsageError(
+            "Nothing to change was said", f"Write name=value, as in `tracker change {type_name} ID note=…`"
+        )
+    if "id" in said:
+        raise UsageError("The id of a record stays as it is", "Change its other fields")
+    if record.type == "settings" and said.keys() & {"hash_addresses"}:
+        raise UsageError(
+            "Hashing addresses is asked for first", "Use `tracker settings set hash_addresses=…`"
+        )
+    _answer(session, book.change(record, **_fields(session, record, said)), "Changed", as_json)
+    if not as_json:
+        hint(TAKES_BACK)
+
+
+@click.command("close", short_help="Close a question, request, action or the like.")
+@click.argument("type_name", metavar="TYPE")
+@click.argument("record_id", metavar="ID")
+@click.argument("words", metavar="KEY=VALUE...", nargs=-1)
+@json_option
+@pass_session
+def close_command(
+    session: Session, type_name: str, record_id: str, words: tuple[str, ...], as_json: bool
+) -> None:
+    """Close a record: it is over now or today, unless KEY=VALUE says otherwise. ID begins its id.
+
+    A question is answered, an action done, an invoice paid, a complaint, boundary or phase ended. A request
+    is closed with its decision, an assumption with its outcome.
+
+    \b
+    Examples:
+      tracker close question k3f9
+      tracker close request k3f9 decision=priced
+      tracker close action k3f9 doer=client done_on=yesterday
+      tracker close complaint k3f9 outcome=solved
+      tracker close assumption k3f9 outcome=wrong
+      tracker close invoice k3f9 paid_on=2026-11-18
+    """
+    from tracker.ingest.closing import close
+
+    book = session.book()
+    _refuse_endless(type_name)
+    record = find(book, type_name, record_id)
+    fields = _fields(session, record, words_of(words))
+    _answer(session, close(book.store, record, fields, book.now()), "Closed", as_json)
+    if not as_json:
+        hint("`tracker undo` opens it again.")
 
 
 @click.command("remove", short_help="Remove a record.")
@@ -79,41 +193,38 @@ def remove_command(session: Session, type_name: str, record_id: str, as_json: bo
     \b
     Examples:
       tracker remove expense k3f9
+      tracker remove request k3f9
       tracker remove rule stuurgroep
     """
     book = session.book()
     record = find(book, type_name, record_id)
-    said = _said(session, record)
+    said = record_line(book, record)
     book.remove(record)
     answer(as_json, lambda: {"removed": record_json(record)}, lambda: f"Removed {said}")
     if not as_json:
         hint("`tracker undo` brings it back.")
 
 
-def _said(session: Session, record: "Record") -> str:
-    """A record on one line: its id, its type, and each field that says something."""
-    from tracker.records import specs
-    from tracker.store.ids import short_id
+def _fields(session: Session, record: "Record", words: dict[str, str]) -> dict[str, object]:
+    """What words say of a stored record."""
+    from tracker.ingest.typed import typed
 
-    fields = record_json(record)
-    told = [
-        f"{spec.name.removesuffix('_cents')}={_word(spec.name, fields[spec.name])}"
-        for spec in specs(type(record))
-        if spec.name != "id" and fields[spec.name] not in (None, [], {}, False)
-    ]
-    return f"[{short_id(session.book().store, record.type, record.id or '')}] {record.type} {' '.join(told)}"
+    book = session.book()
+    named = with_names(book, words, getattr(record, "client", None))
+    return changed_fields(record, typed(book.store, type(record), named, book.now()))
 
 
-def _word(name: str, value: Any) -> str:
-    if name.endswith("_cents"):
-        return f"{value / 100:.2f}"
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        value = ",".join(value)
-    elif isinstance(value, list | dict):
-        import json
+def _answer(session: Session, record: "Record", done: str, as_json: bool) -> None:
+    answer(
+        as_json,
+        lambda: {record.type: record_json(record)},
+        lambda: f"{done} {record_line(session.book(), record)}",
+    )
 
-        value = json.dumps(value, ensure_ascii=False)
-    elif value is True:
-        return "yes"
-    text = one_line(str(value), 80)
-    return f"'{text}'" if " " in text else text
+
+def _refuse_endless(type_name: str) -> None:
+    from tracker.ingest.closing import refuse_endless
+    from tracker.records import record_type
+
+    if (found := record_type(type_name)) is not None:
+        refuse_endless(found)

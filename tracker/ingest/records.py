@@ -15,11 +15,22 @@ from tracker.ingest.hashes import keeps_hashes
 from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.report import ImportReport
-from tracker.records import HashKey, Message, Problem, Record, TimeEntry, asking, completed, record_types
+from tracker.records import (
+    HashKey,
+    Message,
+    Occasion,
+    Problem,
+    Record,
+    TimeEntry,
+    asking,
+    completed,
+    record_types,
+)
+from tracker.records.order import refuse_far
 from tracker.store import Store, Writer, inbox
 from tracker.store.change import new_id
 from tracker.store.entries import bring_along
-from tracker.store.registers import drop_automatic_settings
+from tracker.store.registers import boundary_ids, drop_automatic_settings
 from tracker.store.rows import columns_of, encode, read_from
 from tracker.store.store import Names
 
@@ -57,6 +68,8 @@ class _Shelf:
     def __init__(self, store: Store, write: Writer, record_type: type[Record]) -> None:
         self._store, self._write, self._type = store, write, record_type
         self._names: Names = store.names()
+        # Boundaries of the same file are in the book by now: they come before what refers to them.
+        self._boundaries = boundary_ids(store) if record_type is Occasion else frozenset[str]()
         self._columns = columns_of(record_type)
         self._rows: dict[int, Row] = {}
         self._by_id: dict[str, int] = {}
@@ -144,7 +157,10 @@ class _Shelf:
     def _complete(self, record: Record) -> Record:
         if isinstance(record, Message):
             return asking(record)
+        if isinstance(record, Occasion) and record.boundary not in self._boundaries:
+            raise ValueError(f"there is no boundary with the id {record.boundary!r}")
         if not isinstance(record, TimeEntry):
+            refuse_far(record)
             return record
         billing = "hourly"
         if record.project is not None and record.client is not None:

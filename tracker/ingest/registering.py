@@ -1,4 +1,4 @@
-"""Adding, changing and removing clients, projects, rates, settings, expenses and rules, one at a time."""
+"""Adding, changing and removing records of any type but entries, one at a time."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -11,16 +11,29 @@ from tracker.ingest.hashes import is_same, keeps_hashes, stored_key
 from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
-from tracker.records import Address, Boundary, Client, Message, Project, Record, asking, record_type, specs
+from tracker.ingest.typed import typed
+from tracker.records import (
+    Address,
+    Client,
+    Message,
+    Occasion,
+    Project,
+    Record,
+    asking,
+    record_type,
+    record_types,
+    specs,
+)
 from tracker.records.addresses import normal
 from tracker.records.codec import checked
+from tracker.records.order import out_of_order, refuse_far
 from tracker.store import Store, Writer, messages, registers
 from tracker.store.change import new_id
 from tracker.store.entries import bring_along
 from tracker.store.registers import drop_automatic_settings
 from tracker.store.rows import encode, select
 
-_READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
+_SPECIAL: Mapping[str, Callable[[Store], Sequence[Record]]] = {
     "settings": registers.settings,
     "client": registers.clients,
     "project": registers.projects,
@@ -31,6 +44,14 @@ _READERS: Mapping[str, Callable[[Store], Sequence[Record]]] = {
     "boundary": registers.boundaries,
     "message": messages.records,
 }
+"""How the records of a type are read that have an order or a view of their own."""
+_TYPES = tuple(of.type for of in record_types() if of.type not in ("entry", "hash_key"))
+"""What is added and changed here: an entry has its own commands, the key of the hashes none."""
+_INSTEAD = {
+    "client": "Archive it instead",
+    "boundary": "Close it instead: `tracker close boundary ID` gives it its last day",
+}
+"""What can be done with a record that others belong to."""
 _SORTING = ("client", "project", "rule")
 """What may tell whose a waiting calendar row is."""
 _KNOWING = ("client", "address")
@@ -43,9 +64,11 @@ def all_of(store: Store, type_name: str) -> Sequence[Record]:
     Raises:
         UsageError: there is no such type, or it is too many to read at once (entries).
     """
-    if type_name not in _READERS:
-        raise UsageError(f"There is no list of {type_name!r}", f"Choose from {', '.join(_READERS)}")
-    return _READERS[type_name](store)
+    if type_name not in _TYPES:
+        raise UsageError(f"There is no list of {type_name!r}", f"Choose from {', '.join(_TYPES)}")
+    if type_name in _SPECIAL:
+        return _SPECIAL[type_name](store)
+    return registers.signs(store, cast("type[Record]", record_type(type_name)))
 
 
 def add(store: Store, record: Record, now: datetime) -> Record:
@@ -70,16 +93,18 @@ def add(store: Store, record: Record, now: datetime) -> Record:
     return record
 
 
-def change(store: Store, record: Record, fields: Mapping[str, Any], now: datetime) -> Record:
-    """Change fields of a stored record; returns it as it is now.
+def change(
+    store: Store, record: Record, fields: Mapping[str, Any], now: datetime, what: str = "change"
+) -> Record:
+    """Change fields of a stored record; returns it as it is now. `what`: how the history calls that.
 
     Raises:
         TrackerError: a value it may not hold, another record has its key, or it is gone.
     """
     unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(type(record))}))
     if unknown:
-        raise UsageError(f"{called(record).capitalize()} has no field {unknown}", "Look at its type")
-    with store.writing(f"change {called(record)}", now) as write:
+        raise UsageError(f"{sentence(called(record))} has no field {unknown}", "Look at its type")
+    with store.writing(f"{what} {called(record)}", now) as write:
         pk, had_hashes = _key(store, record), keeps_hashes(store)
         # What is stored, not what the caller read a while ago: another program may have changed it since.
         (stored,) = select(store, type(record), "WHERE pk = ?", (pk,))
@@ -109,13 +134,15 @@ def remove(store: Store, record: Record, now: datetime) -> None:
         try:
             write.delete(record.type, _key(store, record))
         except sqlite3.IntegrityError:
-            remedy = "Archive it instead" if record.type == "client" else "Remove what belongs to it first"
+            remedy = _INSTEAD.get(record.type, "Remove what belongs to it first")
             raise TrackerError(f"Other records belong to {called(record)}", remedy) from None
         _resort(store, write, record, had_hashes)
 
 
-def from_words(store: Store, type_name: str, words: Mapping[str, str]) -> Record:
-    """The record that `key=value` words describe; money in units with two decimals, lists with commas.
+def from_words(store: Store, type_name: str, words: Mapping[str, str], now: datetime) -> Record:
+    """The record that `key=value` words describe, as `typed` reads them.
+
+    Where its beginning is not said (`Record.begins`), it is the present.
 
     Raises:
         UsageError: no such type, field or value.
@@ -123,17 +150,24 @@ def from_words(store: Store, type_name: str, words: Mapping[str, str]) -> Record
     from tracker.records.words import record_of
 
     found = record_type(type_name)
-    if found is None or type_name == "entry":
-        raise UsageError(f"{type_name!r} is no record to add", f"Choose from {', '.join(_READERS)}")
-    return record_of(found, words)
+    if found is None or type_name not in _TYPES:
+        raise UsageError(f"{type_name!r} is no record to add", f"Choose from {', '.join(_TYPES)}")
+    return record_of(found, typed(store, found, words, now, is_new=True))
 
 
 def called(record: Record) -> str:
     """A record as a sentence speaks of it: its type and what it is known by."""
     parts = (getattr(record, name) for name in record.key)
     known = " ".join(str(part) for part in parts if part is not None)
+    if not record.key and getattr(record, "client", None) is not None:
+        known = f"of {getattr(record, 'client')}"  # noqa: B009 - not every type has one
     article = "" if record.type == "settings" else ("an " if record.type[0] in "aeiou" else "a ")
     return f"{article}{record.type}{' ' + known[:80] if known else ''}"
+
+
+def sentence(text: str) -> str:
+    """Text as it stands at the beginning of a sentence; names in it keep their letters."""
+    return text[:1].upper() + text[1:]
 
 
 def _resort(store: Store, write: Writer, record: Record, had_hashes: bool) -> None:
@@ -151,11 +185,12 @@ def _this(record: Record) -> str:
 
 
 def _valid(store: Store, record: Record) -> Record:
-    if record.type not in _READERS:
+    if record.type not in _TYPES:
         raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
     try:
         record = checked(record)
         record = asking(record) if isinstance(record, Message) else record
+        refuse_far(record)
     except ValueError as error:
         raise TrackerError(f"{_this(record)} cannot be kept: {error}", "Correct it and try again") from None
     if isinstance(record, Client):
@@ -169,29 +204,19 @@ def _valid(store: Store, record: Record) -> Record:
                 raise TrackerError(
                     f"{record.address[:80]} stands with {of.name}", "Take it away there first, if it is yours"
                 )
-    if isinstance(record, Boundary):
-        begins = min((day for day in (record.chosen_on, record.told_on) if day), default=None)
-        if begins and record.ends_on and record.ends_on < begins:
-            raise TrackerError(
-                f"The boundary would end on {record.ends_on}, before it begins on {begins}", "Swap the days"
-            )
-    if (
-        isinstance(record, Project)
-        and record.starts_on
-        and record.ends_on
-        and record.ends_on < record.starts_on
-    ):
-        raise TrackerError(
-            f"The project would end on {record.ends_on}, before it starts on {record.starts_on}",
-            "Swap the days",
+    if isinstance(record, Occasion) and record.boundary not in registers.boundary_ids(store):
+        raise NotFound(
+            f"No boundary has the id {record.boundary!r}", "`tracker list boundary` shows what there is"
         )
+    if said := out_of_order(record):
+        raise TrackerError(said, "Look at the days" if record.type == "decision" else "Swap the days")
     return record
 
 
 def _key(store: Store, record: Record) -> int:
-    if record.type not in _READERS:
+    if record.type not in _TYPES:
         raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
     found = store.query(f'SELECT pk FROM "{record.type}" WHERE id = ?', (record.id,))
     if not found:
-        raise NotFound(f"{called(record).capitalize()} is not there any more", "Look again at what there is")
+        raise NotFound(f"{sentence(called(record))} is not there any more", "Look again at what there is")
     return int(found[0][0])

@@ -11,15 +11,25 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from tracker.records.action import Action
     from tracker.records.address import Address, HashKey
+    from tracker.records.assumption import Assumption
     from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
-    from tracker.records.boundary import TOPICS, Boundary
+    from tracker.records.boundary import TOPICS, Boundary, Occasion
+    from tracker.records.checkin import CheckIn
+    from tracker.records.complaint import Complaint
+    from tracker.records.decision import PATTERN_NAMES, Decision
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
     from tracker.records.entry import KINDS, NEVER_BILLABLE, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
+    from tracker.records.invoice import Invoice
     from tracker.records.message import CHANNELS, SPOKEN, Message, asking
+    from tracker.records.phase import Phase
+    from tracker.records.question import Question
+    from tracker.records.request import Request
     from tracker.records.rule import Rule
     from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
+    from tracker.records.update import Update
 
 __all__ = [
     "BILLINGS",
@@ -27,24 +37,36 @@ __all__ = [
     "KINDS",
     "NEVER_BILLABLE",
     "OFFICE_HOURS",
+    "PATTERN_NAMES",
     "SPOKEN",
     "TOPICS",
     "WEEKDAYS",
+    "Action",
     "Address",
+    "Assumption",
     "Boundary",
+    "CheckIn",
     "Client",
+    "Complaint",
+    "Decision",
     "Expense",
     "FieldSpec",
     "HashKey",
+    "Invoice",
     "Kind",
     "Message",
+    "Occasion",
+    "Phase",
     "Problem",
     "Project",
+    "Question",
     "Rate",
     "Record",
+    "Request",
     "Rule",
     "Settings",
     "TimeEntry",
+    "Update",
     "asking",
     "billable_by_rule",
     "completed",
@@ -65,6 +87,17 @@ _HOMES = {
     "hash_key": ("address", "HashKey"),
     "boundary": ("boundary", "Boundary"),
     "message": ("message", "Message"),
+    "invoice": ("invoice", "Invoice"),
+    "phase": ("phase", "Phase"),
+    "occasion": ("boundary", "Occasion"),
+    "assumption": ("assumption", "Assumption"),
+    "question": ("question", "Question"),
+    "request": ("request", "Request"),
+    "action": ("action", "Action"),
+    "complaint": ("complaint", "Complaint"),
+    "update": ("update", "Update"),
+    "checkin": ("checkin", "CheckIn"),
+    "decision": ("decision", "Decision"),
 }
 """Where each record type is declared, each after those it refers to."""
 
@@ -72,6 +105,7 @@ _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
     **dict.fromkeys(("TOPICS",), "boundary"),
+    **dict.fromkeys(("PATTERN_NAMES",), "decision"),
     **dict.fromkeys(("CHANNELS", "SPOKEN", "asking"), "message"),
     **dict.fromkeys(("KINDS", "NEVER_BILLABLE", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),

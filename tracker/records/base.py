@@ -32,21 +32,38 @@ class Kind(StrEnum):
     MILESTONES = "milestones"
     LIMITS = "limits"
     TERMS = "terms"
+    NUMBER = "number"
+    NUMBERS = "numbers"
+    WEEK = "week"
+    BOUNDARY = "boundary"
 
 
 class FieldSpec(NamedTuple):
-    """One field of a record type: its name, kind, default, and what it may hold."""
+    """One field of a record type: its name, kind, default, and what it may hold.
+
+    `least` and `most` bound whole numbers, both included; durations begin at 1 unless `least` says 0.
+    """
 
     name: str
     kind: Kind
     default: Any
     required: bool
     choices: tuple[str, ...]
+    least: int | None = None
+    most: int | None = None
 
 
-def declare(kind: Kind, default: Any = None, *, required: bool = False, choices: tuple[str, ...] = ()) -> Any:
+def declare(
+    kind: Kind,
+    default: Any = None,
+    *,
+    required: bool = False,
+    choices: tuple[str, ...] = (),
+    least: int | None = None,
+    most: int | None = None,
+) -> Any:
     """Declare one field of a record type."""
-    metadata = {"kind": kind, "required": required, "choices": choices}
+    metadata = {"kind": kind, "required": required, "choices": choices, "least": least, "most": most}
     if isinstance(default, dict):
         return field(default_factory=lambda: dict(default), metadata={**metadata, "default": default})
     return field(default=default, metadata=metadata)
@@ -59,6 +76,12 @@ class Record:
     type: ClassVar[str]
     key: ClassVar[tuple[str, ...]] = ()
     """The fields by which the same record is known again when it comes without its id."""
+    begins: ClassVar[str | None] = None
+    """The required day, instant or week that is the present one where somebody types nothing."""
+    closes: ClassVar[str | None] = None
+    """The day or instant that is filled in when the record is closed; None: it cannot be."""
+    closes_with: ClassVar[str | None] = None
+    """The field that must be said when it is closed, such as what was decided."""
 
     id: str | None = declare(Kind.ID)
 
@@ -77,6 +100,7 @@ class Problem(NamedTuple):
 YEARS = range(1900, 2200)
 """The years in which anything is recorded; others are a slip, or another program's way to say "never"."""
 
+_SAID = ("required", "choices", "least", "most")
 _KNOWN: dict[str, tuple[FieldSpec, ...]] = {}
 
 
@@ -90,4 +114,4 @@ def specs(record_type: type[Record]) -> tuple[FieldSpec, ...]:
 def _spec(declared: Field[Any]) -> FieldSpec:
     meta = declared.metadata
     default = meta.get("default", declared.default)
-    return FieldSpec(declared.name, meta["kind"], default, meta["required"], meta["choices"])
+    return FieldSpec(declared.name, meta["kind"], default, *(meta[of] for of in _SAID))

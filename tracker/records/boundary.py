@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from tracker.records.base import Kind, Record, declare
@@ -30,6 +30,7 @@ class Boundary(Record):
     """
 
     type = "boundary"
+    closes = "ends_on"
     client: str | None = declare(Kind.CLIENT)
     project: str | None = declare(Kind.PROJECT)
     topic: str = declare(Kind.CHOICE, required=True, choices=TOPICS)
@@ -47,3 +48,20 @@ class Boundary(Record):
         """Whether it was told by a day, and holds on it."""
         told = self.told_on is not None and self.told_on <= day
         return self.applies and told and (self.ends_on is None or day <= self.ends_on)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Occasion(Record):
+    """One time when a boundary was put to the test. `boundary` is its id; `kept` None: not said.
+
+    `chosen`: an exception that was made knowingly.
+    """
+
+    type = "occasion"
+    begins = "at"
+    boundary: str = declare(Kind.BOUNDARY, required=True)
+    at: datetime = declare(Kind.INSTANT, required=True)
+    kept: bool | None = declare(Kind.FLAG)
+    opened_by: str | None = declare(Kind.CHOICE, choices=("me", "client"))
+    chosen: bool = declare(Kind.FLAG, False)
+    note: str | None = declare(Kind.TEXT)

@@ -11,11 +11,12 @@ from datetime import date, datetime, timedelta, timezone
 from typing import Any, TypeVar
 
 from tracker.records.base import FieldSpec, Kind, Record, specs
+from tracker.records.times import day, instant, week, zone
+
+__all__ = ["checked", "day", "instant", "parse", "plain", "week", "zone"]
 
 R = TypeVar("R", bound=Record)
 
-_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-_INSTANT = re.compile(r"\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)?\Z", re.ASCII)
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
 _DEEPEST = 8  # levels of lists and mappings in `limits`; what we write has three
@@ -44,57 +45,6 @@ def plain(spec: FieldSpec, value: Any) -> Any:
         return None
     writer = _WRITERS.get(spec.kind)
     return writer(value) if writer else value
-
-
-def instant(raw: object) -> datetime:
-    """An aware datetime from RFC 3339 text.
-
-    Raises:
-        ValueError: when it is none, or has no offset.
-    """
-    if not isinstance(raw, str) or not (match := _INSTANT.match(raw)):
-        raise ValueError(f"is no time: {raw!r} (write it like 2026-11-20T09:00:00+01:00)")
-    if match[2] is None:
-        raise ValueError(f"has no zone: {raw} (write the offset, like {raw}+01:00)")
-    try:
-        found = datetime.fromisoformat(raw.upper())
-        if abs(found.utcoffset() or timedelta()) >= timedelta(hours=24):
-            raise ValueError
-        found.timestamp()
-        return found
-    except (ValueError, OverflowError):
-        raise ValueError(f"is no time that exists: {raw}") from None
-
-
-def day(raw: object) -> date:
-    """A date from YYYY-MM-DD text.
-
-    Raises:
-        ValueError: when it is none.
-    """
-    if isinstance(raw, str) and _DAY.match(raw):
-        try:
-            return date.fromisoformat(raw)
-        except ValueError:
-            raise ValueError(f"is no day that exists: {raw}") from None
-    raise ValueError(f"is no day: {raw!r} (write it like 2026-11-20)")
-
-
-def zone(raw: object) -> str:
-    """The name of a time zone the machine knows.
-
-    Raises:
-        ValueError: when it knows none of that name.
-    """
-    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
-
-    if not isinstance(raw, str) or not raw or len(raw) > 64:
-        raise ValueError(f"is no time zone: {raw!r} (write it like Europe/Amsterdam)")
-    try:
-        ZoneInfo(raw)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"is no time zone: {raw} (write it like Europe/Amsterdam)") from None
-    return raw
 
 
 def _refuse_half_characters(text: str) -> None:
@@ -160,9 +110,23 @@ def _price(raw: object, spec: FieldSpec) -> int:
 
 
 def _seconds(raw: object, spec: FieldSpec) -> int:
-    if (found := _integer(raw, spec)) <= 0:
-        raise ValueError(f"must be above zero, not {found}")
+    found, least = _integer(raw, spec), 1 if spec.least is None else spec.least
+    if found < least:
+        raise ValueError(f"must be above zero, not {found}" if least else f"is below zero: {found}")
     return found
+
+
+def _number(raw: object, spec: FieldSpec) -> int:
+    found = _integer(raw, spec)
+    if spec.most is not None and not (spec.least or 0) <= found <= spec.most:
+        raise ValueError(f"is {found}, but may only lie between {spec.least or 0} and {spec.most}")
+    if spec.least is not None and found < spec.least:
+        raise ValueError(f"is below {spec.least}: {found}")
+    return found
+
+
+def _numbers(raw: object, spec: FieldSpec) -> tuple[int, ...]:
+    return tuple(_number(item, spec) for item in _list(raw))
 
 
 def _hours(raw: object, spec: FieldSpec) -> float:
@@ -270,6 +234,10 @@ _PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
     Kind.MILESTONES: _milestones,
     Kind.LIMITS: _limits,
     Kind.TERMS: _terms,
+    Kind.NUMBER: _number,
+    Kind.NUMBERS: _numbers,
+    Kind.WEEK: lambda raw, _: week(raw),
+    Kind.BOUNDARY: _id,
 }
 
 _WRITERS: Mapping[Kind, Callable[[Any], Any]] = {
@@ -282,6 +250,7 @@ _WRITERS: Mapping[Kind, Callable[[Any], Any]] = {
     Kind.MILESTONES: lambda marks: [{"day": m["day"].isoformat(), "share": m["share"]} for m in marks],
     Kind.LIMITS: dict,
     Kind.TERMS: dict,
+    Kind.NUMBERS: list,
 }
 
 

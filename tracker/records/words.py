@@ -18,6 +18,7 @@ _THIN = re.compile(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9]{3})")
 _YES = {"yes", "true", "1", "on"}
 _NO = {"no", "false", "0", "off"}
 _BREAKS = re.compile(r"[,;\n]")
+_WHOLE = re.compile(r"[+-]?[0-9]{1,15}")
 _CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?")
 
 
@@ -40,7 +41,8 @@ def record_of(record_type: type[Record], words: Mapping[str, str]) -> Record:
     try:
         values = {spec.name: parse(spec, _plain(spec, named, words)) for spec in declared.values()}
     except ValueError as error:
-        raise UsageError(f"{record_type.type}: {error}", "Write each field as name=value") from None
+        known = f": {', '.join(name for name in declared if name != 'id')}" if "missing" in str(error) else ""
+        raise UsageError(f"{record_type.type}: {error}", f"Write each field as name=value{known}") from None
     return record_type(**values)
 
 
@@ -106,8 +108,8 @@ def _plain(spec: FieldSpec, named: Mapping[str, str], words: Mapping[str, str]) 
         return None
     if spec.kind in (Kind.CENTS, Kind.PRICE):
         return int(text) if spec.name in words and text.lstrip("-").isdigit() else cents(text)
-    if spec.kind is Kind.SECONDS:
-        return int(text) if text.lstrip("-").isdigit() else text
+    if spec.kind in (Kind.SECONDS, Kind.NUMBER):
+        return int(text) if _WHOLE.fullmatch(text.strip()) else text
     if spec.kind is Kind.HOURS:
         try:
             return float(text.replace(",", "."))
@@ -116,8 +118,10 @@ def _plain(spec: FieldSpec, named: Mapping[str, str], words: Mapping[str, str]) 
     if spec.kind is Kind.FLAG:
         word = text.casefold()
         return True if word in _YES else False if word in _NO else text
-    if spec.kind in (Kind.TEXTS, Kind.DAYS):
-        return [part.strip() for part in text.split(",") if part.strip()]
+    if spec.kind in (Kind.TEXTS, Kind.DAYS, Kind.NUMBERS):
+        parts = [part.strip() for part in text.split(",") if part.strip()]
+        is_whole = spec.kind is Kind.NUMBERS
+        return [int(part) if is_whole and _WHOLE.fullmatch(part) else part for part in parts]
     if spec.kind in (Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS):
         import json
 

@@ -1,16 +1,33 @@
-"""The records that are few and read as a whole: settings, clients, projects, rates, expenses, rules."""
+"""The records that are few and read as a whole, from settings and clients to answers to a review."""
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TypeVar
 
 from tracker.metrics.cells import Ledger
-from tracker.records import Address, Boundary, Client, Expense, Project, Rate, Rule, Settings
+from tracker.records import Address, Boundary, Client, Expense, Project, Rate, Record, Rule, Settings
 from tracker.store.change import Writer, new_id
 from tracker.store.connection import explained
 from tracker.store.rows import encode, select
 from tracker.store.store import Store
 
+R = TypeVar("R", bound=Record)
+
 _NAMED = "ORDER BY name COLLATE NOCASE, name"
+_TIMES = {
+    "invoice": "issued_on",
+    "phase": "starts_on",
+    "occasion": "julianday(at)",
+    "assumption": "held_since",
+    "question": "julianday(opened_at)",
+    "request": "julianday(at)",
+    "action": "ifnull(due_on, done_on)",
+    "complaint": "opened_on",
+    "update": "julianday(at)",
+    "checkin": "day",
+    "decision": "week",
+}
+"""What the records of a type are read in the order of; those that have none come first."""
 
 
 def settings(store: Store) -> tuple[Settings, ...]:
@@ -46,6 +63,16 @@ def addresses(store: Store) -> tuple[Address, ...]:
 def boundaries(store: Store) -> tuple[Boundary, ...]:
     """All boundaries, by topic and the day they were told."""
     return tuple(select(store, Boundary, "ORDER BY topic, told_on, pk"))
+
+
+def signs(store: Store, record_type: type[R]) -> tuple[R, ...]:
+    """All records of one of the types that the patterns read beside hours and messages, by their time."""
+    return tuple(select(store, record_type, f"ORDER BY {_TIMES[record_type.type]}, pk"))
+
+
+def boundary_ids(store: Store) -> frozenset[str]:
+    """The ids of all boundaries."""
+    return frozenset(found for (found,) in store.query("SELECT id FROM boundary"))
 
 
 def expenses(store: Store, start: date | None = None, end: date | None = None) -> tuple[Expense, ...]:

@@ -1,6 +1,7 @@
 """Records to and from the rows of their tables.
 
-In a row a client and a project are keys, a day or an instant is its ISO text, a list or a mapping is JSON.
+In a row a client and a project are keys and a boundary is its id; a day or an instant is its ISO text, a list
+or a mapping is JSON.
 """
 
 import json
@@ -18,9 +19,9 @@ R = TypeVar("R", bound=Record)
 _EPOCH, _MICROSECOND = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 _VIEWS = {"message": "contact"}
 """What the records of a type are read from where that is not their table."""
-_JSON = (Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS)
-_TEXTS = (Kind.TEXT, Kind.ID, Kind.CHOICE, Kind.ZONE, Kind.CURRENCY, Kind.CLOCK)
-_NUMBERS = (Kind.SECONDS, Kind.CENTS, Kind.PRICE, Kind.HOURS)
+_JSON = (Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS, Kind.NUMBERS)
+_TEXTS = (Kind.TEXT, Kind.ID, Kind.CHOICE, Kind.ZONE, Kind.CURRENCY, Kind.CLOCK, Kind.WEEK, Kind.BOUNDARY)
+_NUMBERS = (Kind.SECONDS, Kind.CENTS, Kind.PRICE, Kind.HOURS, Kind.NUMBER)
 
 
 def encode(record: Record, names: Names) -> dict[str, object]:

@@ -13,8 +13,8 @@ from tracker.records import FieldSpec, Kind, Record, record_type, specs
 migrations = Migrations("tracker")
 
 _TYPES = {Kind.FLAG: "INTEGER", Kind.SECONDS: "INTEGER", Kind.CENTS: "INTEGER", Kind.PRICE: "INTEGER"}
-_TYPES |= {Kind.HOURS: "REAL", Kind.CLIENT: "INTEGER", Kind.PROJECT: "INTEGER"}
-_JSON = {Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS}
+_TYPES |= {Kind.HOURS: "REAL", Kind.CLIENT: "INTEGER", Kind.PROJECT: "INTEGER", Kind.NUMBER: "INTEGER"}
+_JSON = {Kind.TEXTS, Kind.DAYS, Kind.WINDOWS, Kind.MILESTONES, Kind.LIMITS, Kind.TERMS, Kind.NUMBERS}
 
 _BESIDE: dict[str, tuple[str, ...]] = {
     "settings": ('"automatic" INTEGER NOT NULL DEFAULT 0 CHECK ("automatic" IN (0, 1))',),
@@ -45,6 +45,20 @@ _INDEXES = (
     "CREATE INDEX entry_running ON entry(starts_at) WHERE starts_at IS NOT NULL AND ends_at IS NULL",
     "CREATE INDEX entry_project ON entry(project) WHERE project IS NOT NULL",
     "CREATE INDEX expense_day ON expense(day)",
+)
+
+_SIGNS = (
+    *("invoice", "phase", "occasion", "assumption", "question", "request", "action", "complaint"),
+    *("update", "checkin", "decision"),
+)
+"""The records that the patterns read beside hours and messages, each after those it refers to."""
+
+_SIGN_INDEXES = (
+    # A client or boundary that is removed looks for what belongs to it.
+    *(f'CREATE INDEX {name}_client ON "{name}"(client)' for name in _SIGNS if name != "occasion"),
+    "CREATE INDEX occasion_boundary ON occasion(boundary)",
+    "CREATE INDEX boundary_client ON boundary(client) WHERE client IS NOT NULL",
+    "CREATE INDEX expense_client ON expense(client) WHERE client IS NOT NULL",
 )
 
 _BOOKKEEPING = """
@@ -154,12 +168,18 @@ def _column_sql(record: type[Record], spec: FieldSpec) -> str:
         sql += " NOT NULL"
     if spec.kind in (Kind.CLIENT, Kind.PROJECT):
         sql += f' REFERENCES "{spec.kind}"(pk)'
+    if spec.kind is Kind.BOUNDARY:
+        sql += ' REFERENCES "boundary"(id)'
     if spec.kind is Kind.CHOICE:
         sql += f" CHECK ({name} IN ({', '.join(map(_quoted, spec.choices))}))"
     if spec.kind is Kind.FLAG:
         sql += f" CHECK ({name} IN (0, 1))"
     if spec.kind is Kind.SECONDS:
-        sql += f" CHECK ({name} > 0)"
+        sql += f" CHECK ({name} {'>' if spec.least is None else '>='} 0)"
+    if spec.kind is Kind.NUMBER:
+        sql += f" CHECK ({name} >= {spec.least}{'' if spec.most is None else f' AND {name} <= {spec.most}'})"
+    if spec.kind is Kind.WEEK:
+        sql += f" CHECK ({name} GLOB '[0-9][0-9][0-9][0-9]-W[0-5][0-9]')"
     if spec.kind is Kind.PRICE:
         sql += f" CHECK ({name} >= 0)"
     if spec.kind in _JSON:
@@ -200,6 +220,13 @@ def m002_messages(db: Database) -> None:
         )
         sql = _MESSAGES.format(message=table_sql(message), columns=", ".join(columns))
         _run(db, (s for s in sql.split(";\n") if s.strip()))
+
+
+@migrations()
+def m003_signs(db: Database) -> None:
+    """What the patterns read beside hours and messages, from invoices to the answers given to a review."""
+    _run(db, (table_sql(found) for name in _SIGNS if (found := record_type(name))))
+    _run(db, _SIGN_INDEXES)
 
 
 def _add_missing_columns(db: Database, record: type[Record]) -> None:
