@@ -14,7 +14,7 @@ LAYERS = (
     ("cli", "pages", "dashboard", "__main__"),
     ("__init__",),
     ("book",),
-    ("charts", "wording", "ingest", "answers", "replies", "exports", "frames"),
+    ("charts", "wording", "ingest", "answers", "replies", "signs", "noticing", "exports", "frames"),
     ("review", "store", "importers", "clock", "bundle"),
     ("patterns",),
     ("metrics",),
@@ -29,6 +29,9 @@ NEIGHBOURS = {
     ("frames", "answers"),  # a frame is an answer in another form
     ("frames", "replies"),
     ("answers", "replies"),  # a week's review holds its replies
+    ("answers", "signs"),  # and its patterns
+    ("signs", "noticing"),
+    ("signs", "wording"),  # a sign is a finding with its words
     ("wording", "replies"),  # the words for replies name the type of their answer
     ("wording", "ingest"),  # the words for an import name the type of its report
     ("quickline", "workweek"),  # a line names the type of the day rule it is given

@@ -1,6 +1,7 @@
 """Questions to the store whose answers the metrics work out: totals over any days, and one week's review."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
@@ -17,6 +18,7 @@ from tracker.records import Problem
 from tracker.records.base import YEARS
 from tracker.replies import replies
 from tracker.review import Facts, WeeklyReview, trend_periods, weekly_review
+from tracker.signs import signs
 from tracker.store import Store, entries, quick, registers
 from tracker.store.worked import leave_by_day, recorded_days, worked
 from tracker.workweek import iso_week, week_before, week_days
@@ -130,7 +132,7 @@ def _range(store: Store, start: date | None, end: date | None, today: date) -> t
     return start, end
 
 
-def review(store: Store, week: str | None, now: datetime) -> WeeklyReview:
+def review(store: Store, week: str | None, now: datetime, *, with_patterns: bool = True) -> WeeklyReview:
     """The review of a week; by default of the last complete one.
 
     Raises:
@@ -143,7 +145,13 @@ def review(store: Store, week: str | None, now: datetime) -> WeeklyReview:
     week = iso_week(monday)
     with store.reading():
         facts = _facts(store, week, now)
-    return weekly_review(week, facts, complete=days.start(sunday + ONE_DAY) <= now)
+        seen = signs(store, week, now) if with_patterns else None
+    found = weekly_review(week, facts, complete=days.start(sunday + ONE_DAY) <= now)
+    if seen is None:
+        return found
+    broken = seen.problems if seen.noticed is None else seen.noticed.problems
+    problems = (*found.problems, *(broken if seen.complete else ()))
+    return replace(found, signs=seen.lists(), problems=problems)
 
 
 def _facts(store: Store, week: str, now: datetime) -> Facts:

@@ -21,9 +21,11 @@ if TYPE_CHECKING:
     from tracker.ingest.messaging import Settled
     from tracker.ingest.report import ImportReport
     from tracker.metrics.waterfall import Stairs
-    from tracker.records import Boundary, Message, Record, TimeEntry
+    from tracker.patterns.base import Limits
+    from tracker.records import Boundary, Decision, Message, Record, Settings, TimeEntry
     from tracker.replies import Replies
     from tracker.review import WeeklyReview
+    from tracker.signs import Signs
     from tracker.store.change import Change, Writer
     from tracker.store.entries import Listed
     from tracker.store.inbox import Waiting
@@ -238,7 +240,11 @@ class Tracker:
     # --- records ---------------------------------------------------------------------------------
 
     def add(self, record: R) -> R:
-        """Store a client, project, rate, settings, expense or rule; one with the same key is refused."""
+        """Store a record of any type but an entry, which is logged, and return it with its id.
+
+        Raises:
+            TrackerError: a value it may not hold, or another record has its key.
+        """
         from tracker.ingest import registering
 
         return cast("R", registering.add(self.store, record, self._now()))
@@ -248,6 +254,16 @@ class Tracker:
         from tracker.ingest import registering
 
         return cast("R", registering.change(self.store, record, fields, self._now()))
+
+    def close_record(self, record: R, **fields: Any) -> R:
+        """Close a stored record: it is over now or today, unless `fields` say otherwise.
+
+        Raises:
+            UsageError: its type has no end, it is closed already, or what became of it is not said.
+        """
+        from tracker.ingest.closing import close
+
+        return cast("R", close(self.store, record, fields, self._now()))
 
     def remove(self, record: "Record") -> None:
         """Remove a stored record that nothing refers to."""
@@ -493,12 +509,70 @@ class Tracker:
 
         return stairs(self.store, client, start, end, self.today())
 
-    def review(self, week: str | None = None) -> "WeeklyReview":
+    def signs(self, week: str | None = None) -> "Signs":
+        """The patterns of an ISO week like "2026-W47", with their words; by default of the last complete one.
+
+        Raises:
+            UsageError: a week that does not exist.
+        """
+        from tracker.signs import signs
+
+        return signs(self.store, week, self._now())
+
+    def answer(
+        self,
+        pattern: str,
+        answer: str,
+        *,
+        client: str | None = None,
+        week: str | None = None,
+        until: date | None = None,
+        budget_hours: float | None = None,
+        note: str | None = None,
+    ) -> "Decision":
+        """Answer a pattern of a week: "my_choice", "seen" or "set_boundary"; an earlier answer is replaced.
+
+        Args:
+            pattern: its name.
+            answer: the first two silence it until `until`, else for 8 weeks.
+            client: by name or alias; None for a pattern of the person.
+            week: like "2026-W47"; by default the last complete one.
+            until: the last day it is silent.
+            budget_hours: of a choice: how many hours in four weeks; it speaks again beyond them.
+            note: words for oneself.
+
+        Raises:
+            TrackerError: no such pattern or client, or an end before the week.
+        """
+        from tracker.ingest.answering import answered
+
+        fields = {"until": until, "budget_hours": budget_hours, "note": note}
+        return answered(self.store, pattern, answer, client, week, self._now(), fields)
+
+    def limits(self, pattern: str) -> "Limits":
+        """The lines of a pattern that are in force today, by name."""
+        from tracker.ingest.answering import limits_in_force
+
+        return limits_in_force(self.store, pattern, self._now())
+
+    def set_limits(self, pattern: str, **lines: float | bool | None) -> "Settings":
+        """Move lines of a pattern, put them back (None), or switch it off or on (`off`).
+
+        Raises:
+            UsageError: no such pattern or line, or a value outside its range.
+        """
+        from tracker.ingest.answering import limits_set
+
+        return limits_set(self.store, pattern, lines, self._now())
+
+    def review(self, week: str | None = None, *, with_patterns: bool = True) -> "WeeklyReview":
         """The weekly review of an ISO week like "2026-W47"; by default the last complete one.
+
+        Without `with_patterns` their lists are empty: reading them takes longer than all the rest.
 
         Raises:
             UsageError: a week that does not exist.
         """
         from tracker.answers import review
 
-        return review(self.store, week, self._now())
+        return review(self.store, week, self._now(), with_patterns=with_patterns)

@@ -5,7 +5,7 @@ store has summed (`Facts`), by the metrics; it knows no database and no clock.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
@@ -91,6 +91,7 @@ class WeeklyReview:
         trend: `TREND_WEEKS` weeks up to this one, over all clients.
         estimates: each running fixed fee, if finished at today's estimate.
         problems: what earned nothing though it should, overlaps, and days too long to be true.
+        signs: the patterns of the week as its document lists them: `patterns`, `muted`, `facts`, `not_yet`.
     """
 
     week: str
@@ -106,6 +107,7 @@ class WeeklyReview:
     trend: tuple[Point, ...]
     estimates: tuple[Estimate, ...]
     problems: tuple[Problem, ...]
+    signs: Mapping[str, Any] = field(default_factory=dict)
 
     def to_json(self) -> dict[str, Any]:
         """The document of `tracker week --json` (the contract, section 4), with more beside it."""
@@ -134,10 +136,7 @@ class WeeklyReview:
             "effective_rate_with_own_hours": self.effective_rate_with_own,
             "trend": [point._asdict() for point in self.trend],
             "estimates": [_estimate_json(estimate) for estimate in self.estimates],
-            "patterns": [],
-            "muted": [],
-            "facts": [],
-            "not_yet": [],
+            **{name: self.signs.get(name, []) for name in ("patterns", "muted", "facts", "not_yet")},
             "problems": [problem.message for problem in self.problems],
         }
 

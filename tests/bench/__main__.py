@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import books, chats, mailbox, pages
+from tests.bench import books, chats, mailbox, noticing, pages
 from tests.bench.timing import Cost, measured
 
 PYTHON = sys.executable
@@ -131,6 +131,24 @@ def replies(folder: Path) -> None:
     say("week with 100,000 messages / import pandas", week, pandas, 3.0)
 
 
+def patterns(folder: Path) -> None:
+    """All patterns of one week, over five years of entries, messages and other records."""
+    database = folder / "patterns.db"
+    noticing.lived(database)
+    ours, text, week, pandas = measured(
+        tracker(database, "patterns", "--json"),
+        tracker(database, "patterns"),
+        tracker(database, "week", "--json"),
+        PANDAS,
+        env=CLOCK,
+    )
+    say("patterns --json, 20,000 entries, 100,000 messages / import pandas", ours, pandas, 3.0)
+    say("the same as text", text, pandas, 3.0)
+    say("week --json of the same book / import pandas", week, pandas, 4.0)
+    asked = Cost(noticing.seconds(database), 0)
+    say("all patterns of the week, once it is loaded / import pandas", asked, pandas, 1.0)
+
+
 def _with_me(path: Path) -> None:
     """An empty book that knows who the user is."""
     with books.empty(path) as book:
@@ -169,6 +187,7 @@ JOBS: dict[str, Callable[[Path], None]] = {
     "mail": mail,
     "chat": chat,
     "replies": replies,
+    "patterns": patterns,
     "replies-page": replies_page,
 }
 

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from tests.bench.books import CLIENTS, NOW, ZONE, empty
+from tracker.book import Tracker
 from tracker.importers.base import Batch, ContactEvent
 from tracker.ingest.contacts import Intake
 from tracker.ingest.report import ImportReport
@@ -32,7 +33,13 @@ def whatsapp(path: Path, lines: int) -> None:
 
 def corresponded(path: Path, messages: int) -> None:
     """A book of so many messages of five years, taken in as an import does: mail in threads, chat, calls."""
-    with empty(path) as book, book.store.writing("messages", NOW) as write:
+    with empty(path) as book:
+        take_in(book, messages)
+
+
+def take_in(book: Tracker, messages: int) -> None:
+    """So many messages of five years into a book."""
+    with book.store.writing("messages", NOW) as write:
         intake = Intake(book.store, write, "mbox", None)
         events = _events(random.Random(messages), messages)
         intake.take_in(Batch(events, timezone="Europe/Amsterdam"), ImportReport("mbox"))

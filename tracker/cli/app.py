@@ -52,6 +52,8 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "week": Place("week", "Review a week: hours, rate, and what took the difference."),
         "report": Place("report", "Total hours and money per client, project, kind or period."),
         "replies": Place("replies", "See how fast you answer, and how fast they do."),
+        "patterns": Place("patterns", "See over-commitment patterns, with their evidence."),
+        "answer": Place("answering", "Answer a pattern: my choice, seen, or set a boundary."),
         "dashboard": Place("dashboard", "Open the dashboard on your own book."),
         "demo": Place("dashboard", "Open the dashboard on Peter's half year."),
     },
@@ -62,8 +64,12 @@ SECTIONS: dict[str, dict[str, Place]] = {
         "project": Place("projects", "Add, list and edit projects."),
         "rate": Place("rates", "Set and list hourly rates."),
         "me": Place("people", "Say which addresses, numbers and chat names are yours."),
+    },
+    "Keep beside the hours": {
         "add": Place("records", "Add a record of any type."),
         "list": Place("records", "List the records of a type."),
+        "change": Place("records", "Change a record."),
+        "close": Place("records", "Close a question, request, action or the like."),
         "remove": Place("records", "Remove a record."),
     },
     "Bring in and take out": {

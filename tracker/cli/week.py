@@ -1,6 +1,7 @@
 """The weekly review in the terminal."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -54,6 +55,8 @@ def _text(book: "Tracker", review: "WeeklyReview") -> str:
         parts.append(_clients(review))
     if any(of.replies["turns"] for of in review.clients):
         parts.append(_replies(review))
+    if review.signs.get("patterns"):
+        parts.append(_signs(review.signs["patterns"]))
     if review.waterfall is not None and review.waterfall.steps:
         parts.append(_waterfall(review.waterfall))
     if review.estimates:
@@ -134,6 +137,20 @@ def _replies(review: "WeeklyReview") -> str:
     lines = [wrapped(f"{one_line(of.client, 40)}: {replies_line(of.replies)}.", "  ") for of in asked]
     few = [wrapped(FEW_IN_A_WEEK, "  ")] if any(is_few(of.replies["turns"]) for of in asked) else []
     return "\n".join(["Replies", *lines, *few])
+
+
+def _signs(found: "Sequence[Mapping[str, Any]]") -> str:
+    """The cards of the review in a line or two each, and how many more there are."""
+    from tracker.cli.tables import wrapped
+
+    lines = []
+    for of in found:
+        if of["card"]:
+            whose = f" · {one_line(of['client'], 40)}" if of["client"] else ""
+            lines.append(wrapped(f"{of['title']}{whose}: {of['seen']}", "  "))
+    more = len(found) - len(lines)
+    beyond = f", and {more} more" if more else ""
+    return "\n".join(["What stands out", *lines, wrapped(f"`tracker patterns` shows why{beyond}.", "  ")])
 
 
 def _waterfall(of: "Stairs") -> str:

@@ -45,7 +45,7 @@ The rest makes sure that the numbers do not depend on the order in which the mes
 """
 
 
-def contacts(store: Store, until: int, client: str | None = None) -> list[Contact]:
+def contacts(store: Store, until: int, client: str | None = None, since: int | None = None) -> list[Contact]:
     """The contacts that no machine wrote, in order of time; of one instant, what came in goes first.
 
     Args:
@@ -53,8 +53,10 @@ def contacts(store: Store, until: int, client: str | None = None) -> list[Contac
         until: microseconds since 1970-01-01 UTC, not included. What was written by then and sent later stands
             at the end.
         client: only this one's, by his full name.
+        since: microseconds likewise; nothing that was sent before. None: from the beginning.
     """
-    found = _contacts(store, "m.moment < ?", until, client)
+    begin = "" if since is None else f"m.moment >= {since} AND "
+    found = _contacts(store, f"{begin}m.moment < ?", until, client)
     later = _contacts(store, "m.moment >= ? AND m.composed_at IS NOT NULL", until, client)
     return found + [of for of in later if of.composed is not None and of.composed < until]
 

@@ -1,0 +1,78 @@
+"""Answering a pattern: it was my choice, I have seen it, or I set a boundary."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+import click
+
+from tracker.cli.finding import record_json
+from tracker.cli.kinds import DAY, HOURS
+from tracker.cli.session import Session, answer, hint, json_option, pass_session
+
+if TYPE_CHECKING:
+    from tracker.records import Decision
+
+ANSWERS = ("my-choice", "seen", "set-boundary")
+
+
+@click.command("answer", short_help="Answer a pattern: my choice, seen, or set a boundary.")
+@click.argument("pattern", metavar="PATTERN")
+@click.argument("reply", metavar="ANSWER", type=click.Choice(ANSWERS))
+@click.option("--client", metavar="C", help="Whose it is; name or alias. Patterns about you need none.")
+@click.option("--week", metavar="W", help="Like 2026-W47; by default the last complete one.")
+@click.option("--until", metavar="D", type=DAY, help="Silent up to and with this day; else for 8 weeks.")
+@click.option("--budget-hours", metavar="H", type=HOURS, help="Chosen up to so many hours in four weeks.")
+@click.option("--note", metavar="TEXT", help="A word for yourself.")
+@json_option
+@pass_session
+def answer_command(
+    session: Session,
+    pattern: str,
+    reply: str,
+    client: str | None,
+    week: str | None,
+    until: date | None,
+    budget_hours: float | None,
+    note: str | None,
+    as_json: bool,
+) -> None:
+    """Answer a pattern of a week: my-choice and seen silence it, set-boundary does not.
+
+    A choice may have a budget: it speaks again when more hours than that are at stake. An answer to the
+    same pattern in the same week replaces the one before.
+
+    \b
+    Examples:
+      tracker answer unannounced-gift my-choice --client bouw --budget-hours 6 --until 2026-12-31
+      tracker answer always-on seen
+      tracker answer scope-creep set-boundary --client bouw
+    """
+    decision = session.book().answer(
+        pattern,
+        reply.replace("-", "_"),
+        client=client,
+        week=week,
+        until=until,
+        budget_hours=budget_hours,
+        note=note,
+    )
+    answer(as_json, lambda: {"decision": record_json(decision)}, lambda: _said(decision))
+    if not as_json:
+        if decision.answer == "set_boundary":
+            whom = f" client='{decision.client}'" if decision.client else ""
+            topics = _topics(decision)
+            hint(f"`tracker add boundary topic={topics[0]}{whom} statement='...'` notes what you choose.")
+        hint("`tracker undo` takes it back.")
+
+
+def _topics(decision: "Decision") -> tuple[str, ...]:
+    from tracker.patterns import pattern_named
+
+    found = pattern_named(decision.pattern)
+    return found.topics if found and found.topics else ("scope",)
+
+
+def _said(decision: "Decision") -> str:
+    from tracker.wording.cards.answers import answer_sentence
+
+    return answer_sentence(decision)

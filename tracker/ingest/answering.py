@@ -1,0 +1,96 @@
+"""Answers to patterns, and the lines that the user moves."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from tracker.errors import NotFound, UsageError
+from tracker.ingest import registering
+from tracker.patterns import CATALOGUE, pattern_named
+from tracker.patterns.base import Limits, Pattern
+from tracker.patterns.limits import OFF, fault_of, limits_of
+from tracker.quickline import nearest, resolve_client
+from tracker.records import Decision, Settings
+from tracker.store import Store, quick, registers
+from tracker.workweek import in_force, iso_week, week_before, week_days
+
+
+def known_pattern(name: str) -> Pattern:
+    """The pattern of that name, also written with underscores.
+
+    Raises:
+        NotFound: there is none; the nearest are offered.
+    """
+    wanted = name.strip().casefold().replace("_", "-")
+    found = pattern_named(wanted)
+    if found is None:
+        names = [module.replace("_", "-") for module in CATALOGUE]
+        offer = " or ".join(nearest(wanted, names, 2))
+        remedy = f"Did you mean {offer}?" if offer else "`tracker patterns explain` lists them"
+        raise NotFound(f"There is no pattern {name[:40]!r}", remedy)
+    return found
+
+
+def answered(
+    store: Store,
+    pattern: str,
+    answer: str,
+    client: str | None,
+    week: str | None,
+    now: datetime,
+    fields: Mapping[str, Any],
+) -> Decision:
+    """Store the answer to a pattern of a week; one given to the same pattern in that week is changed.
+
+    Raises:
+        TrackerError: no such pattern or client, an answer that there is not, or an end before the week.
+    """
+    of = known_pattern(pattern)
+    if client is not None:
+        client = resolve_client(client, quick.aliases(store, archived=True))
+    if of.of_person and client is not None:
+        raise UsageError(f"{of.name} is about you, not about one client", "Leave the client out")
+    if not of.of_person and client is None:
+        raise UsageError(f"{of.name} is about one client", "Say which, with --client")
+    monday, _ = week_days(week or week_before(iso_week(quick.days(store).of(now))))
+    decision = Decision(
+        week=iso_week(monday), pattern=of.name, client=client, answer=answer.replace("-", "_"), **fields
+    )
+    for known in registers.signs(store, Decision):
+        if (known.week, known.pattern, known.client) == (decision.week, decision.pattern, decision.client):
+            said = {"answer": decision.answer, **fields}
+            return registering.change(store, known, said, now)  # type: ignore[return-value]
+    return registering.add(store, decision, now)  # type: ignore[return-value]
+
+
+def limits_in_force(store: Store, pattern: str, now: datetime) -> Limits:
+    """The lines of a pattern that are in force today, by name."""
+    settings = in_force(registers.settings(store), quick.days(store).of(now))
+    return limits_of(known_pattern(pattern), settings.limits)
+
+
+def limits_set(store: Store, pattern: str, lines: Mapping[str, Any], now: datetime) -> Settings:
+    """Move lines of a pattern in the settings in force today; None puts one back to where it stood.
+
+    Raises:
+        UsageError: no such pattern or line, or a value outside its range.
+    """
+    of = known_pattern(pattern)
+    declared = {limit.name: limit for limit in of.limits}
+    settings = in_force(registers.settings(store), quick.days(store).of(now))
+    own = dict(settings.limits.get(of.name, {}))
+    for name, value in lines.items():
+        if name != OFF and name not in declared:
+            raise UsageError(f"{of.name} has no line {name[:40]!r}", f"It has {', '.join(declared)}")
+        if value is None or value is False:
+            own.pop(name, None)
+        elif name == OFF:
+            own[name] = True
+        elif fault := fault_of(declared[name], value):
+            raise UsageError(f"{of.name}: {fault}", "Choose a value within that range")
+        else:
+            own[name] = value
+    limits = {**settings.limits, of.name: own}
+    if not own:
+        del limits[of.name]
+    return registering.change(store, settings, {"limits": limits}, now)  # type: ignore[return-value]

@@ -1,0 +1,168 @@
+"""Hours for a client that are not billed grow into a habit (over-servicing, billing write-downs).
+
+What it sees
+    u = unbilled client hours / client hours of the last 4 active weeks; on a retainer also
+    o = hours used / hours bought - 1 in the last complete month. Admin, acquisition and learning booked on a
+    client are no client hours here, and gifts within a chosen budget are left out of what is unbilled and of
+    what was used. At least 8 hours.
+
+Why it matters
+    Effort and invoice drift apart quietly, an hour at a time. At PR firms 87 % of client hours were billed
+    (Council of PR Firms, about 2004), at small US law firms 81 % (Clio, 2016): neither is about consultants
+    who work alone, so take them for landmarks.
+
+Look-alikes
+    An invoice that is only late: hours count as billable until they are marked otherwise. Learning at the
+    start of an engagement. Admin that was booked on the client.
+
+What helps
+    Ten minutes a week to mark each unbilled block as bill, gift or stop, and gifts on the invoice as a line
+    at no price. It helped when u is down after 8 weeks while client hours stay within a fifth.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from tracker.patterns.base import (
+    CHOSEN,
+    Finding,
+    Limit,
+    Limits,
+    NotYet,
+    Pattern,
+    Reached,
+    above,
+    found,
+)
+from tracker.patterns.evidence import of_pieces
+from tracker.patterns.facts import NOT_CLIENT_WORK
+from tracker.patterns.gifts import QUARTER_WEEKS
+from tracker.patterns.money import value_cents
+from tracker.patterns.recorded import between
+from tracker.patterns.windows import RECENT
+
+if TYPE_CHECKING:
+    from tracker.patterns.facts import ClientFacts, Facts
+    from tracker.patterns.recorded import Piece
+
+NAME = "unbilled-drift"
+_PR = "PR firms billed 87 % of client hours (Council of PR Firms, about 2004)"
+
+
+def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
+    """Each client's unbilled share, and the overrun of his retainers."""
+    for client in facts.clients.values():
+        yield from _of_client(client, facts, limits)
+
+
+def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
+    if not client.w4:
+        if client.recent_weeks:
+            yield NotYet(NAME, client.name, client.recent_weeks, RECENT, "active weeks")
+        return
+    worked = sum(piece.seconds for piece in client.client_work)
+    if worked < limits["hours"] * 3600:
+        if worked >= 3600:
+            yield NotYet(NAME, client.name, round(worked / 3600, 2), limits["hours"], "hours")
+        return
+    unbilled = [piece for piece in client.client_work if not piece.billable and piece.seconds > piece.chosen]
+    seconds = sum(piece.seconds - piece.chosen for piece in unbilled)
+    share = seconds / worked
+    overrun = max(_overruns(client, facts), key=lambda of: of.share, default=None)
+    over = overrun.share if overrun else None
+    met = [above(level, "share", share, limits[f"share_{level}"]) for level in (1, 2, 3)]
+    met.append(above(1, "share", over, limits["overrun_1"]))
+    change = facts.changes.get((client.name, "unbilled"))
+    if met[1] is not None and change is not None and change.holds:
+        met.append(Reached(3, "share", share, limits["share_2"]))
+    yield from found(
+        NAME,
+        client.name,
+        met,
+        n=len({piece.entry for piece in client.client_work}),
+        start=client.w4.start,
+        end=client.w4.last,
+        stake_seconds=max(seconds, overrun.seconds if overrun else 0),
+        evidence=of_pieces(unbilled or (overrun.pieces if overrun else ())),
+        numbers={
+            "worked": worked,
+            "unbilled": seconds,
+            "share": share,
+            "overrun": over,
+            "cents": _worth(unbilled, client, facts),
+            "currency": client.client.currency or facts.settings.currency,
+        },
+    )
+
+
+def _worth(unbilled: Iterable[Piece], client: ClientFacts, facts: Facts) -> float | None:
+    """What the unbilled hours are worth at the agreed rate, in cents; None where none of them has one."""
+    start = facts.end - QUARTER_WEEKS
+    values = []
+    for piece in unbilled:
+        rate = facts.money.rate(client.name, client.project(piece.project), piece.day, start, facts.end)
+        values.append(value_cents(piece, piece.seconds - piece.chosen, rate))
+    known = [value for value in values if value is not None]
+    return sum(known) if known else None
+
+
+class _Overrun(NamedTuple):
+    """Of a retainer in a month: hours used / hours bought - 1, the seconds beyond, and the pieces of it."""
+
+    share: float
+    seconds: float
+    pieces: Sequence[Piece]
+
+
+def _overruns(client: ClientFacts, facts: Facts) -> Iterator[_Overrun]:
+    """What each retainer used in the last complete month, beside what was bought."""
+    after = facts.end.replace(day=1)
+    first = (after - timedelta(days=1)).replace(day=1)
+    for project in client.projects:
+        if project.billing == "retainer" and project.included_hours and _ran(project.starts_on, first):
+            pieces = [
+                piece
+                for piece in between(client.work, first, after)
+                if piece.project == project.name and piece.kind not in NOT_CLIENT_WORK
+            ]
+            used, bought = sum(of.seconds - of.chosen for of in pieces), project.included_hours * 3600
+            yield _Overrun((used - bought) / bought, used - bought, pieces)
+
+
+def _ran(starts_on: date | None, first: date) -> bool:
+    """Whether a retainer ran in the whole of a month: part of one bought part of the hours."""
+    return starts_on is None or starts_on <= first
+
+
+PATTERN = Pattern(
+    NAME,
+    1,
+    detect,
+    limits=(
+        Limit("share_1", 0.13, 0, 1, "share", _PR, "unbilled share of client hours"),
+        Limit(
+            "share_2",
+            0.19,
+            0,
+            1,
+            "share",
+            "law firms billed 81 % (Clio, 2016)",
+            "unbilled share of client hours",
+        ),
+        Limit("share_3", 0.30, 0, 1, "share", CHOSEN, "unbilled share of client hours"),
+        Limit(
+            "overrun_1",
+            0.10,
+            0,
+            5,
+            "share",
+            "a trade's worked example (Gould)",
+            "retainer hours above those bought",
+        ),
+        Limit("hours", 8, 1, 200, "hours", CHOSEN, "client hours before anything is said"),
+    ),
+    topics=("extra_work_price",),
+)

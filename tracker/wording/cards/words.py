@@ -1,0 +1,36 @@
+"""What a card says: the shape that the words of every pattern have.
+
+The tone is that of a curious colleague: what went well, what I see, how sure, an innocent explanation, a
+question, a possible step. No blame, no grades.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tracker.patterns.base import Finding
+
+Said = Callable[[Finding], str]
+
+
+class Words(NamedTuple):
+    """The words of one pattern. Every text is one to three plain sentences.
+
+    Attributes:
+        pattern: its name.
+        title: what it is about, in a few words without a verdict: "Unbilled hours".
+        good: what went well, with a number where there is one.
+        seen: what is seen, with the numbers and the sample size.
+        sure: how sure that is, in numbers rather than in hedges.
+        innocent: one innocent explanation.
+        question: one question to oneself.
+        step: one possible step, and how to say it where it is said to the client.
+    """
+
+    pattern: str
+    title: str
+    good: Said
+    seen: Said
+    sure: Said
+    innocent: str
+    question: str
+    step: str

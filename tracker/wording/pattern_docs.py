@@ -1,0 +1,178 @@
+"""A pattern explained: what it sees, its lines and where they come from, read off the pattern itself.
+
+`python -m tracker.wording.pattern_docs > docs/patterns.md` writes the page of all of them.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from importlib import import_module
+from textwrap import dedent
+from typing import NamedTuple
+
+from tracker.patterns.base import Limit, Limits, Pattern
+from tracker.wording.cards import title_of
+from tracker.wording.cards.shared_rules import PRIVACY, SHARED_RULES, false_alarms
+
+SECTIONS = ("What it sees", "Why it matters", "Look-alikes", "What helps")
+"""What every pattern says of itself, in this order."""
+
+
+class LimitRow(NamedTuple):
+    """One line of a pattern for a table.
+
+    Attributes:
+        name: as it is set.
+        default: where it stands until it is moved.
+        now: where it stands.
+        range: "0 to 1".
+        unit: of all three.
+        source: where the default comes from.
+        says: what it is the line of.
+    """
+
+    name: str
+    default: float
+    now: float
+    range: str
+    unit: str
+    source: str
+    says: str
+
+
+class Explained(NamedTuple):
+    """A pattern in its own words.
+
+    Attributes:
+        name: like "unbilled-drift".
+        number: its place in the catalogue.
+        title: what it is about.
+        summary: what it is, in a sentence, with the field's term.
+        sections: heading and text of each of `SECTIONS`; paragraphs are parted by an empty line.
+        limits: its lines.
+    """
+
+    name: str
+    number: int
+    title: str
+    summary: str
+    sections: tuple[tuple[str, str], ...]
+    limits: tuple[LimitRow, ...]
+
+
+def explained(pattern: Pattern, limits: Limits | None = None) -> Explained:
+    """What a pattern says of itself.
+
+    Args:
+        pattern: the pattern; its words are the docstring of the module that `detect` stands in.
+        limits: where its lines stand now; None: at their defaults.
+    """
+    text = import_module(pattern.detect.__module__).__doc__ or ""
+    summary, _, rest = text.strip().partition("\n")
+    now = pattern.default_limits if limits is None else limits
+    return Explained(
+        pattern.name,
+        pattern.number,
+        title_of(pattern.name),
+        summary,
+        _sections(rest),
+        tuple(_row(limit, now[limit.name]) for limit in pattern.limits),
+    )
+
+
+def _sections(text: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, list[str]]] = []
+    for line in text.splitlines():
+        if line and not line.startswith(" "):
+            found.append((line.strip(), []))
+        elif found:
+            found[-1][1].append(line)
+    return tuple((heading, _paragraphs("\n".join(lines))) for heading, lines in found)
+
+
+def _paragraphs(text: str) -> str:
+    """Indented text with each paragraph on one line."""
+    parts = dedent(text).strip().split("\n\n")
+    return "\n\n".join(" ".join(part.split()) for part in parts)
+
+
+def _row(limit: Limit, now: float) -> LimitRow:
+    span = f"{limit.low:g} to {limit.high:g}"
+    return LimitRow(limit.name, limit.default, now, span, limit.unit, limit.source, limit.says)
+
+
+def markdown(patterns: Iterable[Pattern]) -> str:
+    """The page of the docs: the shared rules once, then every pattern by its number."""
+    ordered = sorted((explained(of) for of in patterns), key=lambda of: of.number)
+    by_name = {of.name: of for of in patterns}
+    lines = ["# Patterns", "", *_INTRODUCTION, ""]
+    lines += [f"{of.number}. [{of.title}](#{_anchor(of)}): {_lower(of.summary)}" for of in ordered]
+    lines += ["", "## What all patterns share", ""]
+    lines += [line for rule in SHARED_RULES for line in (f"**{rule.name}.** {rule.text}", "")]
+    lines += ["## How often it speaks up about nothing", ""]
+    lines += [line for paragraph in false_alarms() for line in (paragraph, "")]
+    lines += ["## What is read", "", PRIVACY, ""]
+    for of in ordered:
+        lines += [*_chapter(of, by_name[of.name]), ""]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+_INTRODUCTION = (
+    "<!-- Made by `python -m tracker.wording.pattern_docs > docs/patterns.md`; change the patterns. -->",
+    "",
+    "Twenty signs that involvement may be turning into losing yourself in the work. Each puts a number from",
+    "your own records beside a line, with one innocent explanation and a question. `tracker patterns` shows",
+    "those of a week, `tracker patterns explain NAME` one of the texts below.",
+)
+
+
+def _chapter(of: Explained, pattern: Pattern) -> list[str]:
+    lines = [f"## {of.number}. {of.title}", "", f"`{of.name}`: {_lower(of.summary)}", ""]
+    for heading, text in of.sections:
+        lines += [f"**{heading}.** {text}", ""]
+    needs = _needs(pattern)
+    lines += [needs, ""] if needs else []
+    lines += [
+        "| Line | What it is the line of | Default | Range | Unit | From |",
+        "|---|---|---|---|---|---|",
+    ]
+    return lines + [_table_row(row) for row in of.limits]
+
+
+def _table_row(row: LimitRow) -> str:
+    cells = (f"`{row.name}`", row.says, f"{row.default:g}", row.range, row.unit, row.source)
+    return f"| {' | '.join(map(_cell, cells))} |"
+
+
+def _needs(pattern: Pattern) -> str:
+    """What a pattern is silent without."""
+    said = []
+    if pattern.needs:
+        names = " and ".join(f"`{name}`" for name in pattern.needs)
+        said.append(f"It sees nothing without records of type {names}.")
+    if pattern.needs_rate:
+        said.append("It is silent for hours that have no rate or fee.")
+    if pattern.of_person:
+        said.append("It looks at you, over all clients.")
+    return " ".join(said)
+
+
+def _lower(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _anchor(of: Explained) -> str:
+    """The address that the heading gets in a rendered page."""
+    kept = "".join(c for c in f"{of.number}. {of.title}".lower() if c.isalnum() or c in " -")
+    return kept.replace(" ", "-")
+
+
+if __name__ == "__main__":
+    from tracker.patterns import patterns
+
+    sys.stdout.write(markdown(patterns()))
