@@ -14,8 +14,8 @@ from tests.simulation.records import Record
 from tracker.noticing import recorded
 from tracker.patterns import patterns
 from tracker.patterns.base import Finding
-from tracker.patterns.noticing import Noticed, notice
-from tracker.patterns.recorded import Recorded
+from tracker.patterns.noticing import notice
+from tracker.patterns.recorded import WEEKS, Recorded
 from tracker.workweek import iso_week, week_days
 
 BY_CHANGE = ("demand-ratchet",)
@@ -38,6 +38,8 @@ class Score(NamedTuple):
     planted: int
     missed: tuple[str, ...]
     wrong: tuple[str, ...]
+    is_read: bool = True
+    """Whether every line was taken in without a problem."""
 
 
 class Noise(NamedTuple):
@@ -55,7 +57,8 @@ class Noise(NamedTuple):
 
 def score(persona: Persona) -> Score:
     """What the review of the persona's week shows, against what is expected of it."""
-    noticed = _noticed(persona.records, persona.week)
+    read, is_read = _read(persona.records, persona.week)
+    noticed = notice(read, persona.week, patterns())
     levels = _levels(noticed.findings)
     of = persona.expected
     missed = [
@@ -69,7 +72,7 @@ def score(persona: Persona) -> Score:
     missed += [f"{p} as silenced" for p in of.muted - {muted.finding.pattern for muted in noticed.muted}]
     planted = len(of.must) + len(of.facts) + len(of.muted)
     wrong += [problem.message for problem in noticed.problems]
-    return Score(persona.name, planted, tuple(sorted(missed)), tuple(sorted(set(wrong))))
+    return Score(persona.name, planted, tuple(sorted(missed)), tuple(sorted(set(wrong))), is_read)
 
 
 def noise(seeds: Iterable[int], autocorrelation: float, weeks: int = 78) -> Noise:
@@ -77,7 +80,7 @@ def noise(seeds: Iterable[int], autocorrelation: float, weeks: int = 78) -> Nois
     years, cards, high = 0, 0, []
     for seed in seeds:
         years += 1
-        read = _read(null_consultant(seed, weeks, autocorrelation=autocorrelation), LAST_WEEK, weeks)
+        read, _ = _read(null_consultant(seed, weeks, autocorrelation=autocorrelation), LAST_WEEK, weeks)
         for n in range(A_YEAR):
             week = iso_week(week_days(LAST_WEEK)[0] - timedelta(weeks=4 * n))
             found = notice(read, week, patterns()).findings
@@ -98,14 +101,10 @@ def _levels(findings: Iterable[Finding]) -> dict[str, int]:
     return found
 
 
-def _noticed(records: Sequence[Record], week: str) -> Noticed:
-    return notice(_read(records, week), week, patterns())
-
-
-def _read(records: Sequence[Record], week: str, weeks: int = 60) -> Recorded:
-    """The records, imported into a real book and read from it."""
+def _read(records: Sequence[Record], week: str, weeks: int = WEEKS) -> tuple[Recorded, bool]:
+    """The records, imported into a real book and read from it, and whether each of them was taken in."""
     with tempfile.TemporaryDirectory() as folder, tracker.open(":memory:") as book:
         file = Path(folder) / "all.jsonl"
         file.write_text("".join(json.dumps(of) + "\n" for of in records), encoding="utf-8")
-        book.import_file(file)
-        return recorded(book.store, week, weeks)
+        report = book.import_file(file)
+        return recorded(book.store, week, weeks), report.added == len(records) and not report.problems

@@ -29,14 +29,6 @@ def imported(records: list[dict[str, object]], folder: Path) -> tuple[int, list[
     return report.added, list(report.problems)
 
 
-@pytest.mark.parametrize("number", range(len(SCENES)), ids=[scene.__name__ for scene in SCENES])
-def test_every_line_of_a_persona_is_taken_without_a_problem(number: int, tmp_path: Path) -> None:
-    persona = made()[number]
-    added, problems = imported(persona.records, tmp_path)
-    assert problems == []
-    assert added == len(persona.records)
-
-
 def test_every_line_of_a_null_consultant_is_taken_without_a_problem(tmp_path: Path) -> None:
     records = null_consultant(SEED, weeks=12)
     assert imported(records, tmp_path) == (len(records), [])
