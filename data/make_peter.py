@@ -3,7 +3,7 @@
 Peter is invented, and so is everybody he meets. The calendar is what a Dutch Outlook would export for the
 26 ISO weeks from 18 May to 15 November 2026, mess included; the mail is a Google Takeout, the chat one of
 WhatsApp on Android, the calls are of SMS Backup & Restore. `peter.jsonl` holds his clients, projects, rates,
-own addresses, and the time he logged by hand.
+own addresses, the time he logged by hand, and what else he wrote down.
 Nothing here depends on the clock, the machine or the Python version, so two runs give the same bytes.
 
     python data/make_peter.py           # rewrite all files
@@ -12,7 +12,7 @@ Nothing here depends on the clock, the machine or the Python version, so two run
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from peter_contacts import contacts
 from peter_facts import LEAVE, OFFICE, PUBLIC_HOLIDAY, TYPED, WEEKS
 from peter_mbox import mailbox
 from peter_phone import CHAT, calls, chat
+from peter_plan import Mail
+from peter_records import beside
 
 HERE = Path(__file__).parent
 
@@ -48,13 +50,14 @@ def own(key: str, day: date, minutes: int, kind: str, note: str) -> dict[str, An
     return {"type": "entry", "id": key, "day": day, "seconds": minutes * 60, "kind": kind, "note": note}
 
 
-def interchange() -> bytes:
+def interchange(mails: Sequence[Mail]) -> bytes:
     """The interchange file, one record a line."""
     settings: dict[str, Any] = {"type": "settings", "timezone": "Europe/Amsterdam", "working_hours": OFFICE}
     settings |= {"days_off": [PUBLIC_HOLIDAY], "capacity_hours": 36, "prefers": "separate"}
     software = {"type": "expense", "amount_cents": 2900, "note": "Bookkeeping software"}
     monthly = [software | {"day": date(2026, month, 1)} for month in range(6, 12)]
-    made = [json.dumps(r, ensure_ascii=False, default=date.isoformat) for r in (*entries(), *monthly)]
+    records = (*entries(), *monthly, *beside(mails))
+    made = [json.dumps(r, ensure_ascii=False, default=date.isoformat) for r in records]
     first = json.dumps(settings, default=date.isoformat)
     return "\n".join([first, TYPED.strip(), *made, ""]).encode()
 
@@ -64,7 +67,7 @@ def main(arguments: list[str]) -> int:
     rows = all_rows()
     plan = contacts(meetings(rows))
     wanted = {
-        HERE / "peter.jsonl": interchange(),
+        HERE / "peter.jsonl": interchange(plan.mails),
         HERE / "kalender.csv": calendar(rows),
         HERE / "peter.mbox": mailbox(plan.mails),
         HERE / CHAT: chat(plan.lines),

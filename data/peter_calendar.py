@@ -81,9 +81,9 @@ def choice(dice: Random, options: tuple[str, ...]) -> str:
 def bouw_fixed(week: int, dice: Random) -> Iterator[Block]:
     """The meetings and sessions that return every week, found by organiser, attendee or category."""
     start = 1 if week == 2 else 0  # Whit Monday
-    yield Block(
-        60, "Weekstart implementatieteam", ANOUK, f"{ME};{RUBEN}", "meeting", "Zaal 2", AGENDA, start, "09:00"
-    )
+    number = monday(week).isocalendar().week
+    title = f"Weekstart implementatieteam wk {number}"
+    yield Block(60, title, ANOUK, f"{ME};{RUBEN}", "meeting", "Zaal 2", AGENDA, start, "09:00")
     yield Block(45, "Voortgang met projectleider", RUBEN, ME, text=JOIN, weekday=1, at="13:30")
     team = choice(dice, TEAMS)
     yield Block(
@@ -95,7 +95,8 @@ def bouw_fixed(week: int, dice: Random) -> Iterator[Block]:
             90, title, ANOUK, f"{ME};{RUBEN}", place="Directiekamer", text=AGENDA, weekday=3, at="15:30"
         )
     if week >= 9:
-        yield Block(60, "Teamoverleg uitvoering", RUBEN, f"{ME};{JOOST}", "meeting", weekday=3, at="13:30")
+        title = f"Teamoverleg uitvoering wk {number}"
+        yield Block(60, title, RUBEN, f"{ME};{JOOST}", "meeting", weekday=3, at="13:30")
         last = 3 if monday(week) + timedelta(days=4) in LEAVE else 4
         at = "13:30" if week == SHORT_FRIDAY else "16:30"
         yield Block(30, "Weekafsluiting", ANOUK.upper(), ME, place="Online", text=JOIN, weekday=last, at=at)

@@ -15,6 +15,7 @@ from peter_people import (
     EVENINGS,
     KARIN,
     LEADER,
+    NOTES,
     PETER,
     PROGRAMME,
     PROSPECT,
@@ -32,6 +33,7 @@ from peter_words import (
     COPIED,
     FROM_BOOKKEEPER,
     FROM_PROSPECT,
+    NOTED,
     TOLD,
     WANTED,
     WITH_OTHERS,
@@ -40,7 +42,7 @@ from peter_words import (
 
 def contacts(busy: Sequence[tuple[datetime, datetime]]) -> Plan:
     """All of it, each kind in order of time."""
-    plan = Plan(Random(1115), busy)
+    plan = Plan(Random(142), busy)
     for week in WEEKS:
         for house, ends in CALLS.items():
             for _ in range(plan.due("call " + house, week, ends)):
@@ -68,6 +70,8 @@ def week_of(plan: Plan, week: int) -> Iterator[tuple[datetime, str, str]]:
     for house, ends in QUESTIONS.items():
         for _ in range(plan.due("ask " + house, week, ends)):
             yield plan.in_week(week, 9.1, 12.2, last=3), house, "ask"
+    for _ in range(plan.due("note", week, NOTES)):
+        yield plan.in_week(week, 9.2, 17.2), "bouw", "note"
     for _ in range(plan.due("chat", week, CHATS)):
         yield plan.in_week(week, 9.1, 16.8), "bouw", "chat"
     monday = datetime.combine(FIRST_MONDAY, time()) + timedelta(weeks=week - 1)
@@ -85,8 +89,8 @@ def happen(plan: Plan, week: int, moment: datetime, house: str, kind: str) -> No
         plan.chat(moment)
         return
     other = plan.pick(WRITERS[house])
-    if kind == "tell":
-        plan.write(moment, PETER, other, plan.pick(TOLD))
+    if kind in ("tell", "note"):
+        plan.write(moment, PETER, other, plan.pick(TOLD if kind == "tell" else NOTED))
     elif kind == "ask":
         plan.ask(moment, other, week)
     else:

@@ -167,7 +167,7 @@ class Plan:
         here = self.write(came, other, PETER, words)
         here = self.write(at, PETER, other, ("", self.pick(ANSWERED)), here)
         again = after(at, self.between(25, 240), THEIR_DAY, peter=False)
-        if more and works(again.date(), peter=True):
+        if more and works(again.date(), peter=True) and again.date() <= LAST_WORKING_DAY:
             there = self.write(again, other, PETER, ("", self.pick(AGAIN)), here)
             at = self.answered_at(other.house, again)
             self.write(at, PETER, other, ("", self.pick(ANSWERED)), there)

@@ -88,6 +88,12 @@ TOLD = (
     ("Nog een gedachte over {t}", "Onderweg bedacht ik dat we dit eenvoudiger kunnen maken.\nIk werk het morgen uit, dan ligt het er vast."),
     ("Bijgewerkt overzicht van {t}", "Het overzicht is bijgewerkt tot en met vandaag.\nDe gele regels zijn nieuw."),
 )  # fmt: skip
+# And by day.
+NOTED = (
+    ("Aantekeningen van de werksessie, {t}", "Hierbij mijn aantekeningen van vanochtend.\nDe actiepunten staan bovenaan."),
+    ("Stukken voor morgen, {t}", "In de bijlage staan de stukken voor morgen.\nIk neem ze ook op papier mee."),
+    ("Nieuwe versie in de map: {t}", "De nieuwe versie staat in de map.\nWat veranderd is, is geel gemaakt."),
+)  # fmt: skip
 # To and from the director.
 BOARD_ASKED = (
     ("Hoe loopt het", "Ik hoor goede verhalen over de kick-off.\nHoe loopt het volgens jou?"),

@@ -147,7 +147,7 @@ def _signs(found: "Sequence[Mapping[str, Any]]") -> str:
     for of in found:
         if of["card"]:
             whose = f" · {one_line(of['client'], 40)}" if of["client"] else ""
-            lines.append(wrapped(f"{of['title']}{whose}: {of['seen']}", "  "))
+            lines.append(wrapped(f"{of['title']}{whose}: {of['good']} {of['seen']}", "  "))
     more = len(found) - len(lines)
     beyond = f", and {more} more" if more else ""
     return "\n".join(["What stands out", *lines, wrapped(f"`tracker patterns` shows why{beyond}.", "  ")])
