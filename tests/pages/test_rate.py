@@ -59,7 +59,7 @@ def test_the_week_is_reviewed_once_at_most(
     with_bouw(book).log("2026-11-10 2h @bouw")
     reviewed: list[str | None] = []
     review = Tracker.review
-    monkeypatch.setattr(Tracker, "review", lambda of, week=None: reviewed.append(week) or review(of, week))
+    monkeypatch.setattr(Tracker, "review", lambda of, *a, **k: reviewed.append(a[0]) or review(of, *a, **k))
     assert is_calm(drawn("rate", **address))
     assert len(reviewed) == 1
 

@@ -14,7 +14,7 @@ from tracker.wording.cards.waiting import lacking_sentence, not_yet_sentence, wa
 @pytest.mark.parametrize(
     ("waiting", "sentence"),
     [
-        (NotYet("instant-reply", "Bouw", 12, 20, "turns"), "12 of 20 answered turns at Bouw"),
+        (NotYet("instant-reply", "Bouw", 12, 20, "turns"), "12 of 20 turns in working hours at Bouw"),
         (NotYet("one-way-responsiveness", "Bouw", 9, 15, "turns"), "9 of 15 turns each way at Bouw"),
         (NotYet("demand-ratchet", "Bouw", 14, 26, "active weeks"), "14 of 26 active weeks at Bouw"),
         (
@@ -71,7 +71,7 @@ def test_what_waits_stands_by_pattern_in_the_order_of_the_catalogue() -> None:
     assert titles[0] == "Unbilled hours"
     assert said == (
         ("2 of 4 active weeks at Eik",),
-        ("12 of 20 answered turns at bouw", "2 of 20 answered turns at Vlinder"),
+        ("12 of 20 turns in working hours at bouw", "2 of 20 turns in working hours at Vlinder"),
     )
     assert waiting_groups(reversed(waiting)) == waiting_groups(waiting)
     assert waiting_groups([]) == []

@@ -97,7 +97,7 @@ def test_an_answer_is_told_with_the_title_of_its_pattern_and_the_note() -> None:
     seen = Decision(week="2026-W46", pattern="unbilled-drift", client="Bouw", answer="seen", note="in\nMay")
     said = "Seen: “Unbilled hours” with Bouw is silent for 8 weeks; from 2027-W02 on it may speak again."
     assert answered_sentence(seen) == f"{said} “in May”"
-    assert answered_before(seen) == "Your answer of week 46: Seen. “in May”"
+    assert answered_before(seen) == "Your answer of week 46 of 2026: Seen. “in May”"
 
 
 def test_how_many_signs_there_are() -> None:

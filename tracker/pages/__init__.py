@@ -6,6 +6,8 @@ from tracker.pages.clients import clients
 from tracker.pages.frame import Page
 from tracker.pages.imports import imports
 from tracker.pages.log import log
+from tracker.pages.notes import notes
+from tracker.pages.patterns import patterns
 from tracker.pages.rate import rate
 from tracker.pages.replies import replies
 from tracker.pages.settings import settings
@@ -22,9 +24,11 @@ class Entry(NamedTuple):
 
 PAGES = (
     Entry(this_week, "This week", "week"),
+    Entry(patterns, "Patterns", "patterns"),
     Entry(rate, "Rate", "rate"),
     Entry(replies, "Replies", "replies"),
     Entry(log, "Log", "log"),
+    Entry(notes, "Notes", "notes"),
     Entry(imports, "Import", "import"),
     Entry(clients, "Clients", "clients"),
     Entry(settings, "Settings", "settings"),

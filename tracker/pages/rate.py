@@ -71,7 +71,7 @@ def _over_time(book: Tracker, client: str, week: str, start: date | None, end: d
         draw_stairs(stairs, "rate-stairs")
     by_kind = hours_by_kind(hours_per_kind(book.report(("kind", "week"), start, end, client), weeks))
     st.plotly_chart(by_kind, key="hours-by-kind", config=CONFIG, alt=alt_text(by_kind))
-    found = [of for of in book.review(week).estimates if of.project.client == client]
+    found = [of for of in book.review(week, with_patterns=False).estimates if of.project.client == client]
     if found:
         fees = bullets([estimate_sentence(of, currency) for of in found])
         st.html(block(f"<p><b>Fixed fees, if finished at today’s estimate</b></p>{fees}"))

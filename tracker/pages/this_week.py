@@ -7,6 +7,7 @@ from tracker.charts import sparkline
 from tracker.pages.client_table import client_table
 from tracker.pages.frame import chosen_week, week_picker
 from tracker.pages.markup import block, definition_list, link, paragraphs, tile
+from tracker.pages.pattern_titles import pattern_titles
 from tracker.pages.stairs import draw_stairs
 from tracker.pages.week_notes import by_currency, first_steps, notes
 from tracker.records import Client
@@ -20,7 +21,7 @@ from tracker.wording.tiles import tiles
 def this_week(book: Tracker) -> None:
     """Draw the page."""
     chosen = chosen_week(book)
-    review = book.review(chosen)
+    review = book.review(chosen, with_patterns=False)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(week(chosen).capitalize(), anchor=False, width="content")
         week_picker(book, chosen)
@@ -31,11 +32,14 @@ def this_week(book: Tracker) -> None:
     asides = [days(review.start, review.end), sentences.running_week_sentence(review, book.today())]
     asides.append(sentences.currencies_sentence(review))
     st.html(block(paragraphs(said) + f"<small>{paragraphs(asides)}</small>", "lede"))
+    signs = st.container(key="signs")
     if review.clients:
         _numbers(review)
     else:
         st.html(block(f"<p>{link('log', 'Log the first hours of this week', week=chosen)}</p>"))
     st.html(block(notes(book, review)))
+    with signs:
+        pattern_titles(book, chosen)
 
 
 def _numbers(review: WeeklyReview) -> None:

@@ -4,27 +4,13 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from tracker.wording.numbers import MINUS
+from tracker.wording.pattern_parts import TOPICS
 
 YES_NO: Mapping[Any, str] = {True: "yes", False: "no"}
 _PEOPLE = {"me": "me", "client": "the client", "other": "somebody else"}
 _PEOPLE_POSSESSIVE = {"me": "mine", "client": "the client’s", "other": "somebody else’s"}
 _SPAN = "Like 90m, 1h30 or 1.5h."
 _EMPTY_NOW = "Without a time it is now, and noon of another day."
-
-TOPICS = {
-    "scope": "what is in and what is out",
-    "hours": "hours",
-    "extra_work_price": "the price of extra work",
-    "reply_time": "reply time",
-    "channels": "channels",
-    "working_times": "working times",
-    "days_off": "days off",
-    "decision_owner": "who decides",
-    "meeting_load": "meetings",
-    "payment": "payment",
-    "complaint_route": "where complaints go",
-}
-"""The topics of a boundary."""
 
 ASSUMPTIONS = {
     1: "too busy to be asked",

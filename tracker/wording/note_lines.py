@@ -19,9 +19,11 @@ from tracker.records import (
     Request,
     Update,
 )
-from tracker.wording.cards.answers import answer_sentence
-from tracker.wording.note_fields import ASSUMPTIONS, TOPICS, choice_word
-from tracker.wording.numbers import MINUS, count, day, duration, money, one_line
+from tracker.wording.cards import title_of
+from tracker.wording.cards.answers import NAMES
+from tracker.wording.note_fields import ASSUMPTIONS, choice_word
+from tracker.wording.numbers import MINUS, count, day, duration, money, one_line, week
+from tracker.wording.pattern_parts import TOPICS
 
 LONGEST = 120
 
@@ -213,14 +215,16 @@ def _terms(of: Boundary, beside: Beside) -> tuple[str, ...]:
 
 def _occasion(of: Occasion, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
     tested = beside.boundaries.get(of.boundary)
+    topic = TOPICS[tested.topic] if tested else "a boundary"
     facts = (
-        boundary_name(tested) if tested and of.note else "",
+        topic if of.note else "",
+        (tested.client or "all clients") if tested else "",
         _on(beside, of.at),
         _word(of, "kept") or "not said how it went",
         f"{_word(of, 'opened_by')} opened the door" if of.opened_by else "",
         "an exception you chose" if of.chosen else "",
     )
-    return of.note or (boundary_name(tested) if tested else "a boundary"), facts
+    return of.note or topic, facts
 
 
 def _invoice(of: Invoice, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
@@ -254,7 +258,15 @@ def _checkin(of: CheckIn, beside: Beside, is_open: bool) -> tuple[str, tuple[str
 
 
 def _decision(of: Decision, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    return answer_sentence(of), (of.week, of.note or "")
+    lasts = f"silent up to {_on(beside, of.until)}" if of.until else "silent for 8 weeks"
+    facts = (
+        of.client or "about you",
+        f"{week(of.week)} of {of.week[:4]}",
+        "" if of.answer == "set_boundary" else lasts,
+        f"up to {of.budget_hours:g} h in four weeks" if of.budget_hours is not None else "",
+        of.note or "",
+    )
+    return f"{NAMES[of.answer]}: {title_of(of.pattern)}", facts
 
 
 def _signed(number: int) -> str:
@@ -262,7 +274,7 @@ def _signed(number: int) -> str:
 
 
 def boundary_name(of: Boundary) -> str:
-    """A boundary by its topic and whose it is: "reply time · Bouw"."""
+    """A boundary by its topic, whose it is, and its words: "reply time · Bouw · within four hours"."""
     whose = " / ".join(filter(None, (of.client or "all clients", of.project)))
     told = f" · {of.statement}" if of.statement else ""
     return one_line(f"{TOPICS[of.topic]} · {whose}{told}", 80)

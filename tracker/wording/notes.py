@@ -96,13 +96,13 @@ NOTES: Mapping[str, NoteWords] = {
         "tracker add update client=bouw kind=progress with_sponsor=yes",
         "You sent Bouw five lines on Friday, and whoever ordered the work got them too.",
         "",
-        "Told",
+        "Noted so far",
     ),
     "boundary": NoteWords(
         "A boundary",
         "Where your service ends: what you chose, and since when the client knows.",
-        ("boundary-gap", "unannounced-gift", "instant-reply", "silent-progress", "late-payment-tolerance"),
-        "What a client was told counts in most others, too.",
+        ("boundary-gap",),
+        "What a client was told counts in most others.",
         "tracker add boundary client=bouw topic=extra_work_price statement='Extra work has a price'"
         " told_on=today",
         "Extra work has a price: you told Bouw so today.",
@@ -165,34 +165,27 @@ NOTES: Mapping[str, NoteWords] = {
 ADD, SAVE, CANCEL, MORE = "Note it", "Save", "Cancel", "More"
 EDIT, DELETE, TAKE_BACK = "Edit", "Delete", "Take back"
 EXPENSES_ELSEWHERE = "What you spent stands with the client:"
+READ_BY = "Read by"
 BOUNDARY_FIRST = "An occasion belongs to a boundary: note one first, under “A boundary”."
 IN_THE_TERMINAL = "The same in the terminal:"
 
 STEPS: Mapping[str, str] = {
     "decided": "Decided",
-    "asked": "Asked now",
-    "answered": "Answered now",
+    "asked": "Asked",
+    "answered": "Answered",
     "tested": "Tested",
     "done": "Done today",
     "done-by": "Done today by",
     "closed": "Closed",
-    "came-back": "Came back today",
+    "came-back": "Came back",
     "told": "Told today",
     "ends": "Ends today",
     "went": "How did it go?",
-    "reminded": "Reminded today",
+    "reminded": "Reminded",
     "paid": "Paid today",
     "ended": "Ended today",
 }
-"""What happens to a record that is there, as its button says it."""
-
-
-def read_by(kind: str) -> str:
-    """Who reads a kind of record: "Read by `scope-creep`."."""
-    of = NOTES[kind]
-    names = [f"`{name}`" for name in of.patterns]
-    said = f"Read by {', '.join(names[:-1])}{' and ' if names[1:] else ''}{names[-1]}." if names else ""
-    return f"{said} {of.besides}".strip()
+"""What happens to a record that is there, now or today, as its button says it."""
 
 
 def nothing_yet(kind: str, client: str | None) -> str:

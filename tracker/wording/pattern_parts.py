@@ -148,7 +148,8 @@ def _words(name: str) -> str:
 
 def answered_before(decision: Decision) -> str:
     """An earlier answer to what shows all the same: a boundary, or a choice whose budget is passed."""
-    return f"Your answer of {week(decision.week)}: {NAMES[decision.answer]}. {_note(decision)}".strip()
+    when = f"{week(decision.week)} of {decision.week[:4]}"
+    return f"Your answer of {when}: {NAMES[decision.answer]}. {_note(decision)}".strip()
 
 
 def answered_sentence(decision: Decision) -> str:

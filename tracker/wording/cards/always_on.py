@@ -15,7 +15,8 @@ _CHANNELS = {
 
 def _good(of: Finding) -> str:
     inside = of.n - of.numbers["outside"]
-    return f"Your clients could reach you: {of.n} contacts in four weeks, {inside} of them in your own hours."
+    own = f", {inside} of them in your own hours" if inside else ""
+    return f"Your clients could reach you: {count(of.n, 'contact')} in four weeks{own}."
 
 
 def _seen(of: Finding) -> str:

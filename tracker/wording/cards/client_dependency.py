@@ -19,13 +19,20 @@ def _good(of: Finding) -> str:
 
 def _seen(of: Finding) -> str:
     numbers = of.numbers
-    said = f"That is {percent(numbers['share'])} of your revenue"
-    said += "" if numbers["hours_share"] is None else f" and {percent(numbers['hours_share'])} of your hours"
+    # Of several currencies only one is counted, so what else comes in is not known here.
+    of_what = f"your revenue in {numbers['currency']}" if numbers["others_left_out"] else "your revenue"
+    said = f"That is {percent(numbers['share'])} of {of_what}"
+    said += (
+        ""
+        if numbers["hours_share"] is None
+        else f" and {percent(numbers['hours_share'])} of your client hours"
+    )
     said += (
         "." if numbers["lately"] is None else f"; over the last 26 weeks, {percent(numbers['lately'])} of it."
     )
-    rest = (numbers["total"] - numbers["revenue"]) / 12 / 100
-    said += f" Without it, {money(rest, numbers['currency'])} a month would remain."
+    if not numbers["others_left_out"]:
+        rest = (numbers["total"] - numbers["revenue"]) / 12 / 100
+        said += f" Without it, {money(rest, numbers['currency'])} a month would remain."
     if of.level == 3 and numbers["beside"]:
         said += f" Beside it stand {' and '.join(_BESIDE[name] for name in numbers['beside'])}."
     return said

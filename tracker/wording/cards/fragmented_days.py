@@ -22,8 +22,8 @@ def _seen(of: Finding) -> str:
         said += f" What cut in, over all {of.n} days: {', '.join(cuts)}."
     if of.numbers["mine"]:
         said += (
-            f" {of.numbers['mine']} of these {of.numbers['cuts']} were yours: begun by you, or answered within"
-            f" {duration(60 * of.numbers['at_once'])}."
+            f" {of.numbers['mine']} of these {of.numbers['cuts']} were yours: begun by you, or answered"
+            f" within {duration(60 * of.numbers['at_once'])}."
         )
     return said
 

@@ -8,7 +8,9 @@ from tracker.wording.numbers import count, duration, percent
 def _good(of: Finding) -> str:
     answered = of.n - of.numbers["open"]
     asked = count(of.n, "question")
-    return f"This client can count on you: {answered} of {asked} in working hours got an answer."
+    return (
+        f"This client can count on you: {answered} of {asked} in working hours were answered or talked over."
+    )
 
 
 def _seen(of: Finding) -> str:

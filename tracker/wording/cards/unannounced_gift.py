@@ -27,7 +27,7 @@ def _untold(of: Finding) -> list[str]:
     if numbers["worth"]:
         worth, share = money(numbers["worth"] / 100, numbers["currency"]), numbers["share"]
         part = "" if share is None else f", {percent(share)} of what these weeks brought"
-        said += f" At the agreed rate all of it is worth {worth}{part}."
+        said += f" At the agreed rate the untold part is worth {worth}{part}."
     return [said]
 
 

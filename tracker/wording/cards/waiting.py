@@ -28,7 +28,7 @@ _UNITS = {
     "updates": "updates written down",
 }
 _OF_PATTERN = {
-    ("instant-reply", "turns"): "answered turns",
+    ("instant-reply", "turns"): "turns in working hours",
     ("one-way-responsiveness", "turns"): "turns each way",
     ("effective-rate-erosion", "hours"): "hours",
     ("effective-rate-erosion", "days"): "days of a fixed fee’s course",
@@ -61,7 +61,7 @@ _ELSEWHERE = {"entry": "the page Log", "message": "the page Import"}
 
 
 def not_yet_sentence(of: NotYet) -> str:
-    """What cannot be said yet, and what it would take: "12 of 20 answered turns at Bouw"."""
+    """What cannot be said yet, and what it would take: "12 of 20 turns in working hours at Bouw"."""
     client = one_line(of.client, 40) if of.client else None
     if of.unit == "end date":
         whose = " / ".join(filter(None, (client, of.project and one_line(of.project, 40))))

@@ -1,0 +1,62 @@
+"""The form of a note: a new one, or one that is there."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.pages.forms import Form, form_of, in_rows
+from tracker.pages.frame import LONGEST_SENTENCE
+from tracker.pages.note_changes import edit, note, refusal, save
+from tracker.pages.note_fields import MAIN, Lists, draw, fields_of
+from tracker.pages.note_reading import Field
+from tracker.records import Record
+from tracker.wording.escaping import escaped
+from tracker.wording.notes import ADD, CANCEL, MORE, SAVE
+
+
+def new_note(book: Tracker, record_type: type[Record], lists: Lists, likely: Mapping[str, Any]) -> None:
+    """Draw the form for a new note."""
+    form = Form(f"note-{record_type.type}")
+    _refused(form)
+    with st.form(form.key("form")):
+        _draw(fields_of(book, form, record_type, None, likely), lists, form)
+        args = (form, record_type)
+        st.form_submit_button(ADD, type="primary", key=form.key("add"), on_click=note, args=args)
+
+
+def changed_note(book: Tracker, record: Record, lists: Lists) -> None:
+    """Draw the form of a note that is there."""
+    form = form_of(record)
+    _refused(form)
+    with st.form(form.key("form")):
+        _draw(fields_of(book, form, type(record), record, {}), lists, form)
+        with st.container(horizontal=True):
+            args = (form, record)
+            st.form_submit_button(SAVE, type="primary", key=form.key("save"), on_click=save, args=args)
+            st.form_submit_button(CANCEL, key=form.key("cancel"), on_click=edit, args=(None,))
+
+
+def _refused(form: Form) -> None:
+    if (why := refusal(form)) is not None:
+        st.warning(escaped(why, LONGEST_SENTENCE))
+
+
+def _draw(fields: Iterable[Field], lists: Lists, form: Form) -> None:
+    found = list(fields)
+    main = len(MAIN[found[0].record_type.type])
+    # Whose it is, and beside it what it is, in words; then the short ones.
+    for column, field in zip(st.columns([1, 2]), found[:2], strict=True):
+        with column:
+            draw(field, lists)
+    _rows(found[2:main], lists)
+    if found[main:]:
+        with st.expander(MORE, key=form.key("more")):
+            _rows(found[main:], lists)
+
+
+def _rows(fields: list[Field], lists: Lists) -> None:
+    for column, field in in_rows(fields, 2):
+        with column:
+            draw(field, lists)

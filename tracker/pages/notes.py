@@ -1,0 +1,147 @@
+"""The notes page: short forms for what hours and messages do not tell, and what was noted so far."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+
+from tracker.book import Tracker
+from tracker.charts.labels import html
+from tracker.pages.forms import labels, select
+from tracker.pages.frame import keep
+from tracker.pages.markup import LONGEST, block, link
+from tracker.pages.note_changes import LAST_CLIENT
+from tracker.pages.note_fields import Lists, lists_of
+from tracker.pages.note_form import new_note
+from tracker.pages.note_list import note_list
+from tracker.pages.patterns import PARTS as PATTERN_PARTS
+from tracker.pages.patterns import WIDTH
+from tracker.records import Boundary, Client, Decision, Occasion, Record, record_type, specs
+from tracker.wording.cards import title_of
+from tracker.wording.escaping import escaped
+from tracker.wording.notes import (
+    BOUNDARY_FIRST,
+    EXPENSES_ELSEWHERE,
+    FILTER_ALL,
+    IN_THE_TERMINAL,
+    LEDE,
+    NO_CLIENTS,
+    NOTES,
+    READ_BY,
+    nothing_yet,
+)
+
+STYLE = """<style>
+[data-testid="stLayoutWrapper"]:has(>.st-key-said){position:sticky;top:0;z-index:99;padding:.4rem 0;
+  background:light-dark(#fbf8f1,#1d1c1a)}
+.st-key-said{flex-wrap:nowrap}
+</style>"""
+"""What was just done, and its undo, stay in sight of whoever has scrolled down a list."""
+
+FILTERED = "notes-of"
+"""Where the session keeps whose notes are shown, also while there are none to choose from."""
+
+
+def notes(book: Tracker) -> None:
+    """Draw the page."""
+    st.html(STYLE)
+    st.title("Notes", anchor=False)
+    with st.container(width=WIDTH, key="notes-column"):
+        _page(book)
+
+
+def _page(book: Tracker) -> None:
+    st.write(LEDE)
+    kind = _kind()
+    of = record_type(kind)
+    assert of is not None, "every kind of note is a record"
+    _about(kind)
+    lists = lists_of(book)
+    whose = _chosen_client(book)
+    if of is not Decision and _can_be_noted(of, lists):
+        new_note(book, of, lists, _likely(of, lists, whose))
+    if kind == "invoice":
+        st.html(block(f"<p>{EXPENSES_ELSEWHERE} {link('clients', 'Expenses', about='Expenses')}</p>"))
+    every = book.records(of)
+    if every:
+        whose = _filter(book, whose)
+    found = _of_client(book, every, whose) if whose else every
+    if not found:
+        st.write(escaped(nothing_yet(kind, whose), 400))
+        st.caption(IN_THE_TERMINAL)
+        st.code(NOTES[kind].command, language=None, wrap_lines=True)
+    note_list(book, kind, found, lists)
+
+
+def _kind() -> str:
+    """The kind of note that is chosen, or named in the address, or was looked at last."""
+    named = st.query_params.get("note") or st.session_state.get("note")
+    chosen = st.pills(
+        "What would you like to note?",
+        list(NOTES),
+        default=named if named in NOTES else next(iter(NOTES)),
+        required=True,
+        format_func=lambda kind: NOTES[kind].title if kind in NOTES else kind,
+        key="note-kind",
+        wrap=True,
+    )
+    kind = str(chosen) if chosen in NOTES else next(iter(NOTES))
+    keep("note", kind)
+    return kind
+
+
+def _about(kind: str) -> None:
+    """What a kind of note is for, and the patterns that read it, each with a link to what it looks at."""
+    of = NOTES[kind]
+    links = ", ".join(
+        link("patterns", title_of(name), patterns=PATTERN_PARTS[1], pattern=name) for name in of.patterns
+    )
+    read = f" {READ_BY} {links}." if links else ""
+    besides = f" {html(of.besides, LONGEST)}" if of.besides else ""
+    st.html(block(f"<p>{html(of.purpose, LONGEST)}{read}{besides}</p>"))
+
+
+def _can_be_noted(of: type[Record], lists: Lists) -> bool:
+    """Whether there is what such a note is about; says what comes first where there is not."""
+    if of is Occasion and not lists.boundaries:
+        st.write(BOUNDARY_FIRST)
+        return False
+    if not lists.clients and any(spec.name == "client" and spec.required for spec in specs(of)):
+        st.html(block(f"<p>{link('clients', 'Add a client')} {NO_CLIENTS}</p>"))
+        return False
+    return True
+
+
+def _chosen_client(book: Tracker) -> str | None:
+    """The client whose notes alone are shown: the one chosen on this page, or named in the address."""
+    names = {of.name for of in book.records(Client)}
+    chosen = st.session_state.get("note-client", st.session_state.get(FILTERED))
+    named = st.query_params.get("client") if chosen is None else chosen
+    return named if named in names else None
+
+
+def _filter(book: Tracker, whose: str | None) -> str | None:
+    every = labels((of.name for of in book.records(Client)), FILTER_ALL)
+    if len(every) < 3:  # one client, or none
+        return None
+    with st.columns([1, 2])[0]:
+        chosen = select("Notes of", every, whose or "", "note-client")
+    st.session_state[FILTERED] = chosen
+    return chosen or None
+
+
+def _likely(of: type[Record], lists: Lists, whose: str | None) -> dict[str, Any]:
+    """Whose a new note likely is: the client looked at, or noted last, or the only one."""
+    only = next(iter(lists.clients)) if len(lists.clients) == 1 else None
+    needed = any(spec.name == "client" and spec.required for spec in specs(of))
+    client = whose or (needed and (st.session_state.get(LAST_CLIENT) or only)) or None
+    return {"client": client} if client in lists.clients else {}
+
+
+def _of_client(book: Tracker, records: Sequence[Record], client: str) -> list[Record]:
+    own = {of.id for of in book.records(Boundary) if of.client == client}
+    return [
+        of
+        for of in records
+        if (of.boundary in own if isinstance(of, Occasion) else getattr(of, "client", None) == client)
+    ]

@@ -1,0 +1,68 @@
+"""A finding as a card: what went well, what is seen, how sure, a question, a possible step."""
+
+import streamlit as st
+
+from tracker.charts.labels import html
+from tracker.pages.listing import listing
+from tracker.pages.markup import block, link
+from tracker.signs import Sign
+from tracker.wording.pattern_parts import evidence_sentence, evidence_tables, whose
+
+LONGEST = 1200
+"""Characters of a sentence of a card that are shown."""
+
+# One ink for all levels: the words say which it is, and no colour judges.
+_STYLE = """<style>
+.wk.card{max-width:46rem}.wk.card p{margin:.4rem 0;overflow-wrap:anywhere}
+.wk.card h3{font-size:1.35rem;font-weight:500;margin:0;padding:0;line-height:1.3;overflow-wrap:anywhere}
+.wk.card h3,.wk.card blockquote{font-family:'Iowan Old Style','Palatino Linotype',Palatino,'URW Palladio L',
+  'TeX Gyre Pagella',Georgia,'Liberation Serif',serif}
+.wk.card h3 span{color:var(--soft);font-weight:400}
+.wk.card .level{display:inline-block;color:var(--ink);border:1px solid var(--ink);border-radius:1rem;
+  padding:0 .65rem;font-size:.85rem;margin:.35rem 0 .25rem}
+.wk.card .small{font-size:.9rem;color:var(--soft)}
+.wk.card blockquote{margin:.9rem 0;padding:.1rem 0 .1rem 1rem;border-left:3px solid var(--ink);
+  font-size:1.2rem;font-style:italic;color:inherit;overflow-wrap:anywhere}
+</style>"""
+
+
+def draw_card(sign: Sign, name: str) -> None:
+    """Draw the words of a finding and, behind a click, the records that it was read from."""
+    card = sign.card
+    client = whose(card, sign.finding.project)
+    title = f"{html(card.title, 80)}{f' <span>· {html(client, 130)}</span>' if client else ''}"
+    said = (
+        f'<h3>{title}</h3><p class="level">{html(card.level_words)}</p>',
+        _paragraph(card.good),
+        _paragraph(card.seen),
+        _paragraph(card.sure, "small"),
+        _paragraph(card.held or "", "small"),
+        _paragraph(card.innocent, lead="It may be innocent:"),
+        f"<blockquote>{html(card.question, LONGEST)}</blockquote>",
+        _paragraph(card.step, lead="One possible step:"),
+    )
+    st.html(_STYLE + block(f"<article>{''.join(said)}</article>", "card"))
+    _behind(sign, name)
+
+
+def _paragraph(said: str, name: str = "", lead: str = "") -> str:
+    before = f'<span class="soft">{lead}</span> ' if lead else ""
+    return f'<p class="{name}">{before}{html(said, LONGEST)}</p>' if said else ""
+
+
+def _behind(sign: Sign, name: str) -> None:
+    with st.expander("Behind this", key=f"behind-{name}", icon=":material/list:"):
+        st.caption(evidence_sentence(sign.finding))
+        for table in evidence_tables(sign.finding):
+            listing(table.columns, table.rows, f"{table.label} behind {sign.card.title}")
+        st.html(block(f"<p><small>{_explained(sign)}</small></p>"))
+
+
+def _explained(sign: Sign) -> str:
+    """The way to the formula of a pattern and its lines."""
+    return link(
+        "patterns",
+        "What it looks at, and its lines",
+        patterns="What each looks at",
+        pattern=sign.finding.pattern,
+    )
