@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tracker.metrics.fees import FEE_BILLINGS
+from tracker.metrics.fees import FEE_BILLINGS, fee_fault
+from tracker.patterns.facts import NOT_CLIENT_WORK
 from tracker.patterns.recorded import WEEKS, Recorded
 from tracker.records import (
     Action,
@@ -53,9 +54,11 @@ def recorded(store: Store, week: str, weeks: int = WEEKS) -> Recorded:
         days=days,
         schedule=schedule,
         clock_of=_clocks(schedule, days, lo, hi),
-        pieces=observed.pieces(store, since),
+        pieces=observed.pieces(store, since, end),
         earlier=entries.project_seconds(store, since),
-        first_earned=_first_earned(ledger, observed.first_billable_day(store)),
+        earlier_for_client=entries.project_seconds(store, since, NOT_CLIENT_WORK),
+        first_earned=_first_earned(store, ledger),
+        first_days=_first_days(store, days, ledger),
         contacts=messages.contacts(store, hi * _SECOND, since=lo * _SECOND),
         urgent=observed.urgent(store),
         boundaries=registers.boundaries(store),
@@ -85,6 +88,30 @@ def _clocks(schedule: Schedule, days: Days, lo: int, hi: int) -> ClockOf:
     return clock_of
 
 
-def _first_earned(ledger: Ledger, first_billable: date | None) -> date | None:
-    begun = [of.starts_on for of in ledger.projects if of.billing in FEE_BILLINGS and of.starts_on]
-    return min([*begun, *([first_billable] if first_billable else [])], default=None)
+def _first_earned(store: Store, ledger: Ledger) -> date | None:
+    """The first day on which a fee, or a billable hour with a rate, earned something."""
+    fees = [of for of in ledger.projects if of.billing in FEE_BILLINGS and fee_fault(of) is None]
+    found = [of.starts_on for of in fees if of.fee_cents and of.starts_on]
+    of_fees = {(of.client, of.name) for of in ledger.projects if of.billing in FEE_BILLINGS}
+    for client, project in observed.billed_places(store):
+        begins = [
+            of.valid_from or date.min
+            for of in ledger.rates
+            if of.client == client and of.project in (None, project)
+        ]
+        if begins and (client, project or "") not in of_fees:
+            day = observed.first_billable_day(store, client, project, min(begins))
+            found += [day] if day else []
+    return min(found, default=None)
+
+
+def _first_days(store: Store, days: Days, ledger: Ledger) -> dict[str, date]:
+    """The first day with work or a contact of each client who has one."""
+    worked = observed.first_work(store)
+    found = {}
+    for name in (of.name for of in ledger.clients):
+        spoken = messages.first_and_last_day(store, days, name)
+        first = [day for day in (worked.get(name), spoken and spoken[0]) if day]
+        if first:
+            found[name] = min(first)
+    return found

@@ -59,7 +59,7 @@ def test_a_card_says_the_shares_and_what_would_remain(tmp_path: Path) -> None:
     said = spoken(of)
     assert said.good == "You are trusted with much work: €31,200.00 in the last 52 weeks."
     assert said.seen == (
-        "That is 60% of your revenue and 60% of your hours; over the last 26 weeks, 60% of it."
+        "That is 60% of your revenue and 60% of your client hours; over the last 26 weeks, 60% of it."
         " Without it, €1,733.33 a month would remain."
     )
     assert said.sure == (
@@ -139,6 +139,10 @@ def test_currencies_are_never_added_up(tmp_path: Path) -> None:
         ("Zorg", 1, 0.5),
     ]
     assert "Clients who pay in another currency than EUR are left out." in spoken(findings[0]).sure
+    said = spoken(findings[0]).seen
+    assert said == (
+        "That is 50% of your revenue in EUR and 32% of your client hours; over the last 26 weeks, 50% of it."
+    )
     [of] = found(tmp_path, [settings(currency="CHF"), *year(1, 1, 5, Kunst={"currency": "USD"})])
     assert (of.client, of.numbers["currency"], of.reached.value) == ("Kunst", "USD", 1)
 

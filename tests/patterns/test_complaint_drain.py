@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.patterns.book import WEEK, Line, client, detected, facts, level, line, read, weekly
+from tests.patterns.book import WEEK, Line, at, client, detected, facts, level, line, read, weekly
 from tests.patterns.spoken import spoken
 from tracker.patterns.base import Finding, NotYet
 from tracker.patterns.complaint_drain import PATTERN
@@ -162,3 +162,14 @@ def test_the_order_of_the_records_is_irrelevant(tmp_path: Path) -> None:
 
 def test_lines_that_were_moved_count(tmp_path: Path) -> None:
     assert found(tmp_path, book(12, 100), share_1=0.2, share_2=0.3, hours_1=20) == []
+
+
+@pytest.mark.parametrize(("worked", "expected"), [(0.9, []), (1, [1])])
+def test_less_than_an_hour_is_not_yet_on_the_way(
+    tmp_path: Path, worked: float, expected: list[float]
+) -> None:
+    days = [at(f"2026-{day}T09:00") for day in ("05-18", "05-25", "06-01", "06-08") for _ in range(3)]
+    mail = [line("message", client="Bouw", channel="email", direction="in", at=day) for day in days]
+    hours = [entry(FRICTION, 0.5, "complaint"), entry(FRICTION, worked - 0.5)]
+    _, waiting = detected(PATTERN, facts(tmp_path, [client(), *mail, *hours]))
+    assert [of.have for of in waiting] == expected

@@ -67,14 +67,12 @@ def test_the_own_replies_are_at_most_a_tenth_slower(tmp_path, now, sees):
     assert bool(found) is sees
 
 
-def test_a_median_that_is_not_reached_is_slower_than_any(tmp_path):
+def test_who_leaves_most_of_it_open_is_neither_stable_nor_faster(tmp_path):
     lines = weeks([4] * 12 + [8] * 4, [30] * 16)
     silent = [of for of in lines if of.get("direction") != "out" or of["at"] < "2026-05-18"]
     assert detected(PATTERN, facts(tmp_path, silent))[0] == []
     silent = [of for of in lines if of.get("direction") != "out"]
-    of = only(detected(PATTERN, facts(tmp_path, silent))[0])
-    assert of.level == 1
-    assert "still open" in spoken(of).seen
+    assert detected(PATTERN, facts(tmp_path, silent))[0] == []
 
 
 def test_slower_weeks_that_calm_the_next_one_are_worth_a_talk_at_once(tmp_path):

@@ -235,10 +235,17 @@ def test_expenses_lower_the_rate_of_a_client_without_projects_only(tmp_path: Pat
     assert found(tmp_path, [*hourly(0), passed_on]) == []
 
 
-def test_a_project_that_rests_is_not_brought_up(tmp_path: Path) -> None:
+def test_a_project_that_rests_is_brought_up_while_its_hours_are_of_the_twelve_weeks(
+    tmp_path: Path,
+) -> None:
     project = line("project", client="Bouw", name="Old", billing="hourly")
-    old = [entry("2026-04-07", 10, project="Old", billable=False), entry("2026-04-08", 10, project="Old")]
-    assert found(tmp_path, [*hourly(0), project, *old]) == []
+
+    def names(day: str, next_day: str) -> list[str | None]:
+        old = [entry(day, 10, project="Old", billable=False), entry(next_day, 10, project="Old")]
+        return [of.project for of in found(tmp_path, [*hourly(0), project, *old])]
+
+    assert names("2026-04-07", "2026-04-08") == ["Old"]
+    assert names("2026-03-17", "2026-03-18") == []
 
 
 def test_eight_hours_and_four_active_weeks_come_first(tmp_path: Path) -> None:

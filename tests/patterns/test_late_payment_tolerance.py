@@ -82,12 +82,13 @@ def test_two_overdue_while_work_goes_on_are_worth_a_talk(tmp_path: Path) -> None
 
 
 def test_more_than_four_average_weeks_overdue_are_level_three(tmp_path: Path) -> None:
-    assert levels(tmp_path, *WORK, invoice("2026-06-14", cents=400_000)) == []
-    [of] = found(tmp_path, *WORK, invoice("2026-06-14", cents=400_001))
+    assert levels(tmp_path, *WORK, invoice("2026-06-13", cents=400_000)) == []
+    assert levels(tmp_path, *WORK, invoice("2026-06-14", cents=400_001)) == []
+    [of] = found(tmp_path, *WORK, invoice("2026-06-13", cents=400_001))
     assert (of.level, of.reached.measure, of.reached.line) == (3, "ratio", 4)
     assert of.reached.value == pytest.approx(4.00001)
     assert of.stake_cents == 400_001
-    assert levels(tmp_path, invoice("2026-06-14", cents=400_001)) == []
+    assert levels(tmp_path, invoice("2026-06-13", cents=400_001)) == []
 
 
 def test_what_was_paid_by_then_is_not_overdue(tmp_path: Path) -> None:
@@ -100,10 +101,10 @@ def test_a_dispute_or_something_on_my_side_keeps_it_silent(tmp_path: Path) -> No
         assert levels(tmp_path, *WORK, invoice("2026-03-01", "2026-02-01", 900_000, on_hold=hold)) == []
 
 
-def test_a_chosen_leeway_silences_up_to_and_with_its_day(tmp_path: Path) -> None:
+def test_a_chosen_leeway_silences_until_its_day(tmp_path: Path) -> None:
     late = ("2026-04-10", "2026-03-10", 900_000)
-    assert levels(tmp_path, *WORK, invoice(*late, leeway_until="2026-06-14")) == []
-    assert levels(tmp_path, *WORK, invoice(*late, leeway_until="2026-06-13")) == [3]
+    assert levels(tmp_path, *WORK, invoice(*late, leeway_until="2026-06-15")) == []
+    assert levels(tmp_path, *WORK, invoice(*late, leeway_until="2026-06-14")) == [3]
 
 
 def test_a_credit_note_is_no_debt(tmp_path: Path) -> None:
@@ -175,3 +176,15 @@ def test_the_order_of_the_records_is_irrelevant(tmp_path: Path) -> None:
 def test_lines_that_were_moved_count(tmp_path: Path) -> None:
     assert found(tmp_path, invoice("2026-06-01"), days_1=20) == []
     assert [of.level for of in found(tmp_path, invoice("2026-06-01"), legal_2=14)] == [2]
+
+
+def test_the_law_is_told_by_the_newest_settings(tmp_path: Path) -> None:
+    both = [settings(valid_from="2020-01-01"), settings(valid_from="2026-07-01", country="BE")]
+    [of] = found(tmp_path, client(), *both, invoice("2026-06-01"))
+    assert of.numbers["dutch"] is False
+
+
+def test_work_that_partly_has_no_rate_is_given_no_value(tmp_path: Path) -> None:
+    late = [of if of["type"] != "rate" else {**of, "valid_from": "2026-06-08"} for of in WORK]
+    [of] = found(tmp_path, client(), *late, invoice("2026-05-25"))
+    assert (of.numbers["seconds_since"], of.numbers["value_since"]) == (20 * 3600, None)

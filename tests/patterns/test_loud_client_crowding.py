@@ -102,8 +102,8 @@ def test_two_quiet_clients_are_worth_a_talk(tmp_path):
 @pytest.mark.parametrize(
     ("fields", "expected"),
     [
-        ({"owner": "me", "due_on": "2026-06-14"}, 3),
-        ({"owner": "me", "due_on": "2026-06-15"}, 2),
+        ({"owner": "me", "due_on": "2026-06-13"}, 3),
+        ({"owner": "me", "due_on": "2026-06-14"}, 2),
         ({"owner": "me"}, 2),
         ({"owner": "client", "due_on": "2026-06-01"}, 2),
         ({"owner": "me", "due_on": "2026-06-01", "done_on": "2026-06-12"}, 2),

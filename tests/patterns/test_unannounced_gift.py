@@ -72,7 +72,7 @@ def test_a_card_says_what_was_given_and_what_is_known_of_it(tmp_path: Path) -> N
     assert said.good == "You were generous: 12 h of extra work in thirteen weeks, given unasked."
     assert said.seen == (
         "The client knows of 2 h of it. 10 h of the untold part fall in the last four active weeks."
-        " At the agreed rate all of it is worth €1,000.00, 8% of what these weeks brought."
+        " At the agreed rate the untold part is worth €1,000.00, 8% of what these weeks brought."
     )
     assert said.sure.startswith("Counted from 3 entries.")
     assert [(trace.seconds, trace.cents, trace.said) for trace in of.evidence] == [

@@ -4,7 +4,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.patterns.book import WEEK, Line, at, client, detected, facts, level, line, noticed, read, weekly
+from tests.patterns.book import (
+    WEEK,
+    Line,
+    at,
+    client,
+    detected,
+    facts,
+    level,
+    line,
+    noticed,
+    read,
+    settings,
+    weekly,
+)
 from tests.patterns.spoken import spoken
 from tracker.patterns.base import Finding, NotYet
 from tracker.patterns.noticing import notice
@@ -241,3 +254,22 @@ def test_the_order_of_the_records_is_irrelevant(tmp_path: Path) -> None:
 
 def test_a_line_that_was_moved_counts(tmp_path: Path) -> None:
     assert found(tmp_path, weeks(20), share_1=0.25, share_2=0.4, share_3=0.6) == []
+
+
+def test_unbilled_hours_that_partly_have_no_rate_are_given_no_value(tmp_path: Path) -> None:
+    late = line("rate", client="Bouw", cents_per_hour=10_000, valid_from="2026-06-01")
+    [of] = found(tmp_path, [*weeks(20), late])
+    assert of.numbers["cents"] is None
+    assert "€" not in spoken(of).seen
+
+
+def test_the_currency_is_that_of_the_newest_settings(tmp_path: Path) -> None:
+    both = [settings(valid_from="2020-01-01"), settings(valid_from="2026-07-01", currency="USD")]
+    [of] = found(tmp_path, [*both, *weeks(20)])
+    assert of.numbers["currency"] == "USD"
+
+
+def test_a_retainer_that_ended_within_the_month_is_not_held_against_all_its_hours(tmp_path: Path) -> None:
+    others = [of for of in used(40) if of["type"] != "project"]
+    assert levels(tmp_path, [*others, retainer(ends_on="2026-05-30")]) == []
+    assert levels(tmp_path, [*others, retainer(ends_on="2026-05-31")]) == [1]

@@ -67,3 +67,8 @@ def test_untold_risks_are_as_old_as_the_day_they_were_found(tmp_path):
 def test_the_rhythm_is_that_of_the_client_else_of_everybody(tmp_path, boundaries, expected):
     of, _ = bouw(tmp_path, *boundaries)
     assert update_every(of, LAST) == expected
+
+
+def test_a_rhythm_of_more_than_a_century_is_none(tmp_path):
+    of, _ = bouw(tmp_path, every(10**12))
+    assert update_every(of, LAST) is None

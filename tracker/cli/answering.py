@@ -1,6 +1,7 @@
 """Answering a pattern: it was my choice, I have seen it, or I set a boundary."""
 
 from datetime import date
+from shlex import quote
 from typing import TYPE_CHECKING
 
 import click
@@ -47,6 +48,8 @@ def answer_command(
       tracker answer always-on seen
       tracker answer scope-creep set-boundary --client bouw
     """
+    if budget_hours is not None and reply != "my-choice":
+        raise click.UsageError(f"A budget belongs to my-choice: {reply} has none.")
     decision = session.book().answer(
         pattern,
         reply.replace("-", "_"),
@@ -59,7 +62,7 @@ def answer_command(
     answer(as_json, lambda: {"decision": record_json(decision)}, lambda: _said(decision))
     if not as_json:
         if decision.answer == "set_boundary":
-            whom = f" client='{decision.client}'" if decision.client else ""
+            whom = f" client={quote(decision.client)}" if decision.client else ""
             topics = _topics(decision)
             hint(f"`tracker add boundary topic={topics[0]}{whom} statement='...'` notes what you choose.")
         hint("`tracker undo` takes it back.")

@@ -1,5 +1,6 @@
 """The patterns of a week: what was noticed, what cannot be said yet, and what each pattern is."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -51,7 +52,7 @@ def patterns_command(
     answer(as_json, signs.to_json, lambda: _text(signs, show_all=show_all))
     if not as_json and signs.cards:
         first = signs.cards[0].finding
-        whom = f" --client {click.style(repr(first.client), reset=False)}" if first.client else ""
+        whom = f" --client {quote(first.client)}" if first.client else ""
         hint(f"`tracker answer {first.pattern} my-choice{whom}` says that it was chosen.")
 
 
@@ -93,7 +94,9 @@ def set_lines(session: Session, name: str, words: tuple[str, ...], as_json: bool
     """
     from tracker.cli.finding import words_of
 
-    lines = {line.replace("-", "_"): _number(line, text) for line, text in words_of(words).items()}
+    lines = {line: _number(line, text) for line, text in words_of(words).items()}
+    if "off" in lines:
+        raise click.UsageError(f"off is no line. `tracker patterns off {name}` switches a pattern off.")
     _set(session, name, lines, as_json, lambda of: f"The lines of {of} are moved.")
 
 
@@ -150,7 +153,8 @@ def _number(line: str, text: str) -> float | None:
 
 def _text(signs: "Signs", *, show_all: bool) -> str:
     from tracker.cli.tables import wrapped
-    from tracker.wording.cards.waiting import waiting_groups
+    from tracker.patterns import patterns
+    from tracker.wording.cards.waiting import lacking_sentence, waiting_groups
 
     parts = [f"{signs.week}, {days(signs.start, signs.end)}{'' if signs.complete else ', not over yet'}"]
     shown = signs.shown if show_all else signs.cards
@@ -169,6 +173,12 @@ def _text(signs: "Signs", *, show_all: bool) -> str:
             lines if show_all or more <= 0 else [*lines[:MOST_WAITING], f"and {more} more (--all lists them)"]
         )
         parts.append("\n".join(["Not to be said yet", *(wrapped(line, "  ") for line in kept)]))
+    if signs.lacking and show_all:
+        lacking = signs.lacking
+        said = [lacking_sentence(of, lacking[of.name]) for of in patterns() if of.name in lacking]
+        parts.append("\n".join(["Silent without records", *(wrapped(line, "  ") for line in said)]))
+    if signs.off:
+        parts.append(wrapped(f"Switched off: {', '.join(signs.off)}"))
     if signs.problems:
         said = [wrapped(f"{of.message}.", "  ") for of in signs.problems]
         parts.append("\n".join(["Worth a look", *said]))
@@ -243,7 +253,7 @@ def _explained(pattern: "Pattern", limits: "Limits") -> str:
     ]
     columns = (
         *(Column("line"), Column("at", right=True), Column("range", optional=True), Column("unit")),
-        *(Column("of what", shrinks=True), Column("from", shrinks=True)),
+        *(Column("of what", shrinks=True), Column("from", shrinks=True, optional=True)),
     )
     parts.append(f"{table(columns, rows)}\n`tracker patterns set {pattern.name} LINE=VALUE` moves one.")
     return "\n\n".join(parts)

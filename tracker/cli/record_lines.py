@@ -1,6 +1,7 @@
 """A record of any type on one line of the terminal."""
 
 from datetime import datetime
+from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 from tracker.wording.numbers import one_line
@@ -54,7 +55,7 @@ def _word(book: "Tracker", spec: "FieldSpec", value: Any) -> str:
 
         written = json.dumps(written, ensure_ascii=False)
     text = one_line(str(written), 80)
-    return f"'{text}'" if " " in text else text
+    return quote(text) if " " in text or "'" in text else text
 
 
 def _duration(seconds: int) -> str:

@@ -48,19 +48,21 @@ def answered(
     of = known_pattern(pattern)
     if client is not None:
         client = resolve_client(client, quick.aliases(store, archived=True))
-    if of.of_person and client is not None:
-        raise UsageError(f"{of.name} is about you, not about one client", "Leave the client out")
-    if not of.of_person and client is None:
-        raise UsageError(f"{of.name} is about one client", "Say which, with --client")
-    monday, _ = week_days(week or week_before(iso_week(quick.days(store).of(now))))
+    if fields.get("budget_hours") is not None and not of.budgets:
+        raise UsageError(f"What {of.name} sees is not measured in hours", "Give an end date instead")
+    today = quick.days(store).of(now)
+    monday, _ = week_days(week or week_before(iso_week(today)))
+    if monday > today:
+        raise UsageError(f"{iso_week(monday)} has not begun yet", "Answer a week that you can look back on")
     decision = Decision(
         week=iso_week(monday), pattern=of.name, client=client, answer=answer.replace("-", "_"), **fields
     )
-    for known in registers.signs(store, Decision):
-        if (known.week, known.pattern, known.client) == (decision.week, decision.pattern, decision.client):
-            said = {"answer": decision.answer, **fields}
-            return registering.change(store, known, said, now)  # type: ignore[return-value]
-    return registering.add(store, decision, now)  # type: ignore[return-value]
+    with store.writing(f"answer {of.name}", now):  # so that two programs cannot both add one
+        for known in registers.signs(store, Decision):
+            if (known.week, known.pattern, known.client) == (decision.week, of.name, client):
+                said = {"answer": decision.answer, **fields}
+                return registering.change(store, known, said, now)  # type: ignore[return-value]
+        return registering.add(store, decision, now)  # type: ignore[return-value]
 
 
 def limits_in_force(store: Store, pattern: str, now: datetime) -> Limits:
@@ -76,21 +78,30 @@ def limits_set(store: Store, pattern: str, lines: Mapping[str, Any], now: dateti
         UsageError: no such pattern or line, or a value outside its range.
     """
     of = known_pattern(pattern)
+    with store.writing(f"lines of {of.name}", now):  # read and written in one, or another's would be lost
+        settings = in_force(registers.settings(store), quick.days(store).of(now))
+        own = _moved(of, settings.limits.get(of.name, {}), lines)
+        limits = {name: said for name, said in settings.limits.items() if name != of.name}
+        if own:
+            limits[of.name] = own
+        return registering.change(store, settings, {"limits": limits}, now)  # type: ignore[return-value]
+
+
+def _moved(of: Pattern, known: Mapping[str, Any], lines: Mapping[str, Any]) -> dict[str, Any]:
+    """The lines of a pattern that are not where they stood at first, after some were moved."""
     declared = {limit.name: limit for limit in of.limits}
-    settings = in_force(registers.settings(store), quick.days(store).of(now))
-    own = dict(settings.limits.get(of.name, {}))
+    own = dict(known)
     for name, value in lines.items():
         if name != OFF and name not in declared:
             raise UsageError(f"{of.name} has no line {name[:40]!r}", f"It has {', '.join(declared)}")
-        if value is None or value is False:
+        if value is None or (name == OFF and value is False):
             own.pop(name, None)
         elif name == OFF:
+            if value is not True:
+                raise UsageError(f"{of.name}: {OFF} may only be true or false", "Say one of the two")
             own[name] = True
         elif fault := fault_of(declared[name], value):
             raise UsageError(f"{of.name}: {fault}", "Choose a value within that range")
         else:
             own[name] = value
-    limits = {**settings.limits, of.name: own}
-    if not own:
-        del limits[of.name]
-    return registering.change(store, settings, {"limits": limits}, now)  # type: ignore[return-value]
+    return own

@@ -15,6 +15,7 @@ from tracker.ingest.typed import typed
 from tracker.records import (
     Address,
     Client,
+    Decision,
     Message,
     Occasion,
     Project,
@@ -193,6 +194,8 @@ def _valid(store: Store, record: Record) -> Record:
         refuse_far(record)
     except ValueError as error:
         raise TrackerError(f"{_this(record)} cannot be kept: {error}", "Correct it and try again") from None
+    if isinstance(record, Decision):
+        _refuse_unlike(record)
     if isinstance(record, Client):
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():
@@ -211,6 +214,17 @@ def _valid(store: Store, record: Record) -> Record:
     if said := out_of_order(record):
         raise TrackerError(said, "Look at the days" if record.type == "decision" else "Swap the days")
     return record
+
+
+def _refuse_unlike(decision: Decision) -> None:
+    """Refuse an answer that silences nothing: with a client about a pattern of the person, or without."""
+    from tracker.patterns import pattern_named
+
+    of = pattern_named(decision.pattern)
+    if of is not None and of.of_person and decision.client is not None:
+        raise UsageError(f"{of.name} is about you, not about one client", "Leave the client out")
+    if of is not None and not of.of_person and decision.client is None:
+        raise UsageError(f"{of.name} is about one client", "Say which")
 
 
 def _key(store: Store, record: Record) -> int:

@@ -23,7 +23,7 @@ def promise_to(client: str | None, boundaries: Iterable[Boundary], day: date) ->
     for whose in dict.fromkeys((client, None)):
         found = [of for of in told if of.client == whose]
         if found:
-            return max(found, key=lambda of: of.told_on or date.min)
+            return max(found, key=lambda of: (of.told_on or date.min, of.id or ""))
     return None
 
 

@@ -50,10 +50,15 @@ def boundaries(records: Iterable[Boundary], end: date) -> tuple[Boundary, ...]:
     """
     found, last = [], end - timedelta(days=1)
     for of in records:
-        begun = min((day for day in (of.chosen_on, of.told_on) if day), default=None)
-        if (begun is None or begun < end) and (of.ends_on is None or of.ends_on >= last):
+        if has_begun(of, end) and (of.ends_on is None or of.ends_on >= last):
             found.append(replace(of, chosen_on=_day(of.chosen_on, end), told_on=_day(of.told_on, end)))
     return tuple(found)
+
+
+def has_begun(boundary: Boundary, end: date) -> bool:
+    """Whether a boundary was chosen or told before `end`; one that says neither counts from the beginning."""
+    begun = min((day for day in (boundary.chosen_on, boundary.told_on) if day), default=None)
+    return begun is None or begun < end
 
 
 def occasions(records: Iterable[Occasion], days: Days, end: date) -> tuple[Occasion, ...]:

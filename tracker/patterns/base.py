@@ -190,6 +190,7 @@ class Pattern:
         needs: the record types without which it sees nothing, like "request".
         needs_rate: whether it is silent for hours that have no rate or fee.
         after: patterns whose findings it reads; they come before it in the registry.
+        budgets: whether what is at stake is hours, so that a choice may have a budget of them.
     """
 
     name: str
@@ -201,6 +202,7 @@ class Pattern:
     needs: tuple[str, ...] = ()
     needs_rate: bool = False
     after: tuple[str, ...] = ()
+    budgets: bool = False
 
     @property
     def default_limits(self) -> dict[str, float]:

@@ -119,4 +119,5 @@ PATTERN = Pattern(
     ),
     topics=("decision_owner",),
     needs=("action",),
+    budgets=True,
 )

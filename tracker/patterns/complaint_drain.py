@@ -69,7 +69,7 @@ def _of_client(client: ClientFacts, limits: Limits) -> Iterator[Finding | NotYet
     unsolvable = any(of.solvable is False for of in theirs)
     if unsolvable and drained is not None and drained <= limits["energy_3"]:
         met += [one._replace(level=3) for one in met if one is not None and one.level == 2]
-    if seconds and share is None and not any(met):
+    if seconds and worked >= 3600 and share is None and not any(met):
         yield NotYet(NAME, client.name, round(worked / 3600, 2), limits["hours"], "hours")
     yield from found(
         NAME,
@@ -129,4 +129,5 @@ PATTERN = Pattern(
         Limit("hours", 8, 1, 200, "hours", CHOSEN, "hours for the client before a share of them counts"),
     ),
     topics=("complaint_route",),
+    budgets=True,
 )

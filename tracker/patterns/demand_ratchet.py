@@ -146,10 +146,8 @@ def _median(by_week: ByWeek, mondays: Sequence[date]) -> float | None:
 
 
 def _as_fast(now: float | None, before: float | None, line: float) -> bool:
-    """Stable or faster; a median that is not reached is slower than any, and as fast as another one."""
-    if now is None or before is None:
-        return now is before
-    return now <= line * before
+    """Stable or faster; who leaves most of it open is neither, whatever he did before."""
+    return now is not None and before is not None and now <= line * before
 
 
 def _speed_first(weeks: Sequence[Week]) -> Shift | None:

@@ -24,7 +24,7 @@ What helps
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -72,12 +72,26 @@ class _Run(NamedTuple):
 def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
     """What is left of the agreed rate in each project, and in the hours outside projects."""
     for client in facts.clients.values():
+        lately = _counted(between(client.work, facts.end - WEEKS * ONE_WEEK, facts.end))
+        names = sorted({piece.project for piece in lately}, key=lambda name: name or "")
+        endless = [name for name in names if _is_endless(client.project(name))]
+        yield from (NotYet(NAME, client.name, 0, 1, "end date", name) for name in endless)
         if client.w4:
-            worked_on = {piece.project for piece in client.client_work if piece.seconds > piece.chosen}
-            for name in sorted(worked_on, key=lambda name: name or ""):
-                yield from _of_project(client, name, facts, limits)
+            for name in names:
+                if name not in endless:
+                    yield from _of_project(client, name, facts, limits)
         elif client.recent_weeks:
             yield NotYet(NAME, client.name, client.recent_weeks, RECENT, "active weeks")
+
+
+def _is_endless(project: Project | None) -> bool:
+    """Whether it is a fixed fee of which nobody can say how much is earned by when."""
+    return (
+        project is not None
+        and project.billing == "fixed"
+        and project.ends_on is None
+        and not project.milestones
+    )
 
 
 def _of_project(
@@ -85,9 +99,6 @@ def _of_project(
 ) -> Iterator[Finding | NotYet]:
     project = client.project(name)
     if project is not None and project.billing == "fixed":
-        if project.ends_on is None and not project.milestones:
-            yield NotYet(NAME, client.name, 0, 1, "end date", name)
-            return
         too_early = _too_early(project, facts, limits)
         run = _fixed(client, project, facts)
         if run is not None and too_early is not None:
@@ -120,7 +131,7 @@ def _fixed(client: ClientFacts, project: Project, facts: Facts) -> _Run | None:
     if not agreed or fee_fault(project) is not None or project.starts_on is None:
         return None
     pieces = _counted(piece for piece in client.work if piece.project == project.name)
-    earlier = facts.recorded.earlier.get((client.name, project.name), 0)
+    earlier = facts.recorded.earlier_for_client.get((client.name, project.name), 0)
     revenue = fee_revenue(project, project.starts_on, facts.end)
     return _Run(project.starts_on, pieces, earlier + _seconds(pieces), revenue, agreed)
 
@@ -160,7 +171,7 @@ def _costs(client: ClientFacts, facts: Facts, start: date) -> int:
     )
 
 
-def _counted(pieces: Iterator[Piece]) -> list[Piece]:
+def _counted(pieces: Iterable[Piece]) -> list[Piece]:
     return [of for of in pieces if of.kind not in NOT_CLIENT_WORK and of.seconds > of.chosen]
 
 
@@ -247,4 +258,5 @@ PATTERN = Pattern(
     ),
     topics=("extra_work_price",),
     needs_rate=True,
+    budgets=True,
 )

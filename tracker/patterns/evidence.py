@@ -25,7 +25,9 @@ def of_pieces(pieces: Iterable[Piece]) -> tuple[Trace, ...]:
     for piece in pieces:
         sums[piece.entry] = sums.get(piece.entry, 0) + piece.seconds
         first.setdefault(piece.entry, piece)
-    ordered = sorted(first.values(), key=lambda piece: (-sums[piece.entry], piece.day, piece.entry))
+    ordered = sorted(
+        first.values(), key=lambda piece: (-sums[piece.entry], piece.day, piece.kind, piece.note, piece.entry)
+    )
     return tuple(
         Trace("entry", piece.entry, piece.day, sums[piece.entry], said=piece.note, kind=piece.kind)
         for piece in ordered[:MOST]

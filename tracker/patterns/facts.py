@@ -77,6 +77,7 @@ class ClientFacts:
     updates: tuple[Update, ...]
     invoices: tuple[Invoice, ...]
     phases: tuple[Phase, ...]
+    _begun: tuple[Project, ...]
     _timed: Callable[[int], tuple[list[Timed], list[Timed]]]
 
     @property
@@ -118,8 +119,8 @@ class ClientFacts:
 
     @property
     def last_day(self) -> date | None:
-        """The last day of his last project; None while one has no end, or without projects."""
-        ends = [of.ends_on for of in self.projects]
+        """The last day of his last project begun; None while one has no end, or without projects."""
+        ends = [of.ends_on for of in self._begun]
         return max((day for day in ends if day), default=None) if None not in ends else None
 
     def project(self, name: str | None) -> Project | None:
@@ -209,8 +210,8 @@ class Facts:
         return changes(series)
 
     def is_working_day(self, day: date) -> bool:
-        """Whether the user works on a date: it has working hours and is neither off nor of leave."""
-        return bool(self.recorded.schedule.windows(day))
+        """Whether the user works on a date: it has working hours that are not all off or of leave."""
+        return self.recorded.is_working_day(day)
 
     def working_days(self, after: date, last: date) -> int:
         """The working days after one day, up to and with another."""
@@ -269,9 +270,9 @@ def _client(
     contacts = [contact for contact in recorded.contacts_of.get(name, ()) if contact.at < moment]
     weeks = {monday: of for monday, of in recorded.contact_weeks.get(name, {}).items() if monday < end}
     active = active_weeks(work, weeks, on_leave)
-    begins = [of.starts_on for of in projects if of.starts_on]
+    begun = tuple(of for of in projects if of.starts_on is None or of.starts_on < end)
     boundaries = known.boundaries(theirs, end)
-    ids = {of.id for of in theirs}
+    ids = {of.id for of in theirs if known.has_begun(of, end)}
     days = recorded.days
 
     def turned(weeks: int) -> tuple[list[Timed], list[Timed]]:
@@ -286,7 +287,7 @@ def _client(
         projects=projects,
         work=work,
         contacts=contacts,
-        started=min(begins, default=None) or recorded.first_day_of(name),
+        started=_started(begun, recorded.first_days.get(name)),
         active=active,
         w4=w4(active, end),
         b12=b12(active, end),
@@ -301,5 +302,12 @@ def _client(
         updates=known.updates((of for of in recorded.updates if of.client == name), days, end),
         invoices=known.invoices((of for of in recorded.invoices if of.client == name), end),
         phases=tuple(of for of in recorded.phases if of.client in (name, None)),
+        _begun=begun,
         _timed=turned,
     )
+
+
+def _started(begun: Sequence[Project], first_day: date | None) -> date | None:
+    """The start of the first project begun; a project whose start is not said began with the first day."""
+    starts = [of.starts_on or first_day for of in begun]
+    return min((day for day in starts if day), default=first_day)

@@ -25,6 +25,10 @@ def is_repair(piece: Piece) -> bool:
     return piece.kind == "rework" or not REPAIR_TAGS.isdisjoint(tag.casefold() for tag in piece.tags)
 
 
+LARGEST_BUDGET = 10**13
+"""A budget beyond this many cents is a slip; so large may an amount of any record be."""
+
+
 def is_gift(piece: Piece, projects: dict[str | None, Project]) -> bool:
     """Whether it was given: unbilled extra work on the user's own account, or on a gift project."""
     if piece.billable:
@@ -39,16 +43,21 @@ def budget_cents(boundaries: Iterable[Boundary], client: str, day: date) -> int 
     told = [
         of
         for of in boundaries
-        if of.topic == "extra_work_price"
-        and of.is_told_on(day)
-        and of.terms.get("gift_budget_cents") is not None
+        if of.topic == "extra_work_price" and of.is_told_on(day) and _cents(of) is not None
     ]
     for whose in (client, None):
-        found = [of for of in told if of.client == whose]
+        found = [(of.told_on or date.min, _cents(of) or 0) for of in told if of.client == whose]
         if found:
-            latest = max(found, key=lambda of: of.told_on or date.min)
-            return int(latest.terms["gift_budget_cents"])
+            return max(found)[1]  # of two told on one day the larger
     return None
+
+
+def _cents(of: Boundary) -> int | None:
+    """The budget, if it is an amount: terms may hold anything."""
+    said = of.terms.get("gift_budget_cents")
+    if isinstance(said, bool) or not isinstance(said, int | float) or not 0 <= said <= LARGEST_BUDGET:
+        return None
+    return int(said)
 
 
 def quarter_of(day: date) -> tuple[int, int]:
@@ -77,7 +86,7 @@ def with_gifts(
         money: what an hour is worth.
         end: the first day after the review.
     """
-    if not any(of.terms.get("gift_budget_cents") for of in boundaries):
+    if not any(map(_cents, boundaries)):
         return list(work)
     spent: dict[tuple[int, int], float] = {}
     found = []
@@ -94,5 +103,7 @@ def with_gifts(
     return found
 
 
-def _in_time(piece: Piece) -> tuple[date, int, int]:
-    return piece.day, piece.starts or 0, piece.entry
+def _in_time(piece: Piece) -> tuple[date, int, str, str, str, int, int]:
+    """What has no clock times comes first, by what it was, so that the order of a file does not matter."""
+    what = (piece.project or "", piece.kind, piece.note, piece.seconds)
+    return piece.day, piece.starts or 0, *what, piece.entry

@@ -118,4 +118,5 @@ PATTERN = Pattern(
         Limit("hours", 6, 1, 100, "hours", CHOSEN, "unbilled research before anything is said"),
     ),
     topics=("scope",),
+    budgets=True,
 )

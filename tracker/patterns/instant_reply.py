@@ -27,7 +27,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from tracker.metrics.promises import promise_to, promised_minutes
+from tracker.metrics.promises import promised_minutes
 from tracker.metrics.proportions import wilson
 from tracker.metrics.replies import answered_within, reply_curve
 from tracker.metrics.survival import SLACK
@@ -61,8 +61,7 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
 
 
 def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
-    promised = promised_minutes(promise_to(client.name, client.boundaries, facts.last))
-    if not client.contacts or (promised is not None and promised <= limits["minutes"]):
+    if not client.contacts or _promised_as_much(client, facts, limits):
         return
     if not client.w4:
         if client.recent_weeks:
@@ -74,6 +73,12 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
             yield NotYet(NAME, client.name, len(turns), limits["turns"], "turns")
         return
     yield from _of_turns(turns, client, facts, limits)
+
+
+def _promised_as_much(client: ClientFacts, facts: Facts, limits: Limits) -> bool:
+    """Whether so fast an answer was promised, to the client or to all (domain 4.0)."""
+    told = (of for of in client.boundaries if of.topic == "reply_time" and of.is_told_on(facts.last))
+    return any((minutes := promised_minutes(of)) is not None and minutes <= limits["minutes"] for of in told)
 
 
 def _of_turns(turns: Sequence[Timed], client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Finding]:

@@ -27,13 +27,15 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracker.metrics.earnings import currencies
 from tracker.metrics.late_interest import statutory_interest
 from tracker.patterns.base import CHOSEN, Finding, Limit, Limits, NotYet, Pattern, above, at_least, found
 from tracker.patterns.evidence import MOST, of_record
 from tracker.patterns.gifts import QUARTER_WEEKS
-from tracker.patterns.money import value_cents
+from tracker.patterns.money import value_cents, worth_cents
 from tracker.patterns.recorded import between
 from tracker.patterns.windows import ONE_WEEK
+from tracker.workweek import newest
 
 if TYPE_CHECKING:
     from tracker.patterns.base import Reached
@@ -67,8 +69,8 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
 def _late(invoices: Sequence[Invoice], facts: Facts) -> Iterator[_Late]:
     for of in invoices:
         due = _due(of)
-        waiting = of.leeway_until is not None and of.leeway_until >= facts.last
-        if of.paid_on is None and of.amount_cents > 0 and due < facts.end and not of.on_hold and not waiting:
+        waiting = of.leeway_until is not None and facts.last < of.leeway_until
+        if of.paid_on is None and of.amount_cents > 0 and due < facts.last and not of.on_hold and not waiting:
             yield _Late(of, due, max(due, of.reminded_on or due))
 
 
@@ -104,7 +106,7 @@ def _of_client(client: ClientFacts, facts: Facts, late: Sequence[_Late], limits:
         numbers={
             "overdue": len(late),
             "amount": amount,
-            "currency": client.client.currency or facts.settings.currency,
+            "currency": currencies(facts.recorded.ledger)[client.name],
             "days": (facts.last - late[0].due).days,
             "reminded": sum(one.invoice.reminded_on is not None for one in late),
             "weeks_of_revenue": ratio,
@@ -128,7 +130,7 @@ def _lines(
 
 
 def _worth(client: ClientFacts, facts: Facts, due: date) -> dict[str, Any]:
-    """The hours worked since the oldest was due, and their value; None where no hour has a rate."""
+    """The hours worked since the oldest was due, and their value; None where one has no rate."""
     since = between(client.work, due + timedelta(days=1), facts.end)
     start = facts.end - QUARTER_WEEKS
     values = []
@@ -136,17 +138,16 @@ def _worth(client: ClientFacts, facts: Facts, due: date) -> dict[str, Any]:
         project = client.project(piece.project)
         rate = facts.money.rate(client.name, project, piece.day, start, facts.end)
         values.append(value_cents(piece, piece.seconds, rate))
-    known = [value for value in values if value is not None]
     return {
         "seconds_since": sum(piece.seconds for piece in since),
-        "value_since": sum(known) if known else None,
+        "value_since": worth_cents(values) if values else None,
     }
 
 
 def _law(client: ClientFacts, facts: Facts, late: Sequence[_Late]) -> dict[str, Any]:
     """What the law says of it, for Dutch users paid in euros: the interest to date, and long terms."""
-    currency = client.client.currency or facts.settings.currency
-    if currency != "EUR" or facts.settings.country != "NL":
+    ledger = facts.recorded.ledger
+    if currencies(ledger)[client.name] != "EUR" or newest(ledger.settings).country != "NL":
         return {"dutch": False, "interest": None, "long_term": None, "longest": None}
     sums = [statutory_interest(one.invoice.amount_cents, one.due, facts.last) for one in late]
     known = [one for one in sums if one is not None]

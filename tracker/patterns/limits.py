@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -15,7 +14,7 @@ OFF = "off"
 
 def is_off(pattern: Pattern, said: Mapping[str, Any]) -> bool:
     """Whether the settings' `limits` switch a pattern off."""
-    return bool(_own(pattern, said).get(OFF, False))
+    return _own(pattern, said).get(OFF) is True
 
 
 def limits_of(pattern: Pattern, said: Mapping[str, Any]) -> Limits:
@@ -59,9 +58,9 @@ def fault_of(limit: Limit, value: object) -> str | None:
 
 
 def _fits(limit: Limit, value: object) -> bool:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return False
-    return limit.low <= value <= limit.high
+    return limit.low <= value <= limit.high  # not so for NaN, and a whole number may exceed all floats
 
 
 def _own(pattern: Pattern, said: Mapping[str, Any]) -> Mapping[str, Any]:

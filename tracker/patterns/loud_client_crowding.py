@@ -185,7 +185,7 @@ def _last_word(client: ClientFacts, facts: Facts) -> date | None:
 
 
 def _slipped(of: Action, last: date) -> bool:
-    return of.owner == "me" and of.done_on is None and of.due_on is not None and of.due_on <= last
+    return of.owner == "me" and of.done_on is None and of.due_on is not None and of.due_on < last
 
 
 def _evidence(loud: ClientFacts, late: Sequence[Action], start: date, facts: Facts) -> tuple[Trace, ...]:
@@ -206,4 +206,5 @@ PATTERN = Pattern(
         Limit("clients", 3, 3, 50, "count", CHOSEN, "clients with hours or revenue"),
     ),
     needs_rate=True,
+    budgets=True,
 )

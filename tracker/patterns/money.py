@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
+from math import fsum
 from typing import TYPE_CHECKING
 
 from tracker.metrics.cells import Worked
 from tracker.metrics.periods import periods
-from tracker.metrics.rates import rate_card, rate_changes, rate_on
+from tracker.metrics.rates import agreed_rate, rate_card, rate_changes, rate_on
 from tracker.metrics.totals import Row, totals
 from tracker.patterns.recorded import Piece, Recorded, between
 
@@ -55,12 +57,12 @@ class Money:
     def rate(self, client: str, project: Project | None, day: date, start: date, end: date) -> float | None:
         """What an hour is worth on a day, in cents: the agreed rate (domain 4.0, pattern 4).
 
-        By the hour the rate of the day. Of a fixed fee, a retainer or a gift the client's agreed rate from
-        `start` up to `end`, else his rate of the day; None without any.
+        By the hour the rate of the day, of a retainer its fee / included hours. Of a fixed fee or a gift the
+        client's agreed rate from `start` up to `end`, else his own rate of the day; None without any.
         """
-        own = rate_on(self._card, client, project.name if project else None, day)
-        if project is None or project.billing == "hourly":
-            return own
+        if project is None or project.billing in ("hourly", "retainer"):
+            return agreed_rate(self._card, client, project, day)
+        own = rate_on(self._card, client, None, day)
         row = self.clients(start, end).get(client)
         agreed = row.money.agreed_cents_per_hour if row and row.money else None
         return own if agreed is None else agreed
@@ -85,3 +87,10 @@ class Money:
 def value_cents(piece: Piece, seconds: int, rate: float | None) -> float | None:
     """What some seconds of a piece are worth at a rate in cents per hour; None without a rate."""
     return None if rate is None else seconds * rate / 3600
+
+
+def worth_cents(values: Iterable[float | None]) -> float | None:
+    """What some hours come to together, in cents; None where one of them has no rate."""
+    found = list(values)
+    known = [value for value in found if value is not None]
+    return fsum(known) if len(known) == len(found) else None

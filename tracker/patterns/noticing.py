@@ -78,11 +78,14 @@ def notice(recorded: Recorded, week: str, patterns: Sequence[Pattern]) -> Notice
         seen = _ask(pattern, now, said)
         earlier = _ask(pattern, before, said)
         problems += [one for one in (seen.problem or earlier.problem,) if one]
-        found = [standing(of, first_of(earlier.findings, of)) for of in seen.findings]
+        stand = [standing(of, first_of(earlier.findings, of)) for of in seen.findings]
+        found = [held(of, now, of_person=pattern.of_person) for of in stand]
         findings += found
         not_yet += seen.not_yet
         _raise(flags, found, now)
-        _raise(flags_before, earlier.findings, before)
+        _raise(
+            flags_before, [held(of, before, of_person=pattern.of_person) for of in earlier.findings], before
+        )
     return _sorted_out(now, findings, not_yet, off, problems)
 
 
@@ -94,7 +97,7 @@ def _ask(pattern: Pattern, facts: Facts, said: Mapping[str, Any]) -> _Seen:
     try:
         for one in pattern.detect(facts, limits):
             if isinstance(one, Finding):
-                findings.append(held(one, facts, of_person=pattern.of_person))
+                findings.append(one)
             else:
                 not_yet.append(one)
     except Exception as error:  # whatever a pattern trips over is shown, and the others go on

@@ -91,7 +91,9 @@ class Recorded:
         since: the first day of `pieces` and `contacts`.
         pieces: the days' parts of all entries from `since` on, by day.
         earlier: seconds worked before `since` per (client, project), leave aside.
+        earlier_for_client: those of them that are client hours: without admin, acquisition and learning.
         first_earned: the first day on which anything was earned; None when nothing was.
+        first_days: the first day with work for or a contact with each client, however long ago.
         contacts: what no machine wrote, by (at, "in" before "out").
         urgent: the keys of the messages that were urgent.
         days: the user's days.
@@ -106,7 +108,9 @@ class Recorded:
     clock_of: ClockOf
     pieces: Sequence[Piece] = ()
     earlier: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    earlier_for_client: Mapping[tuple[str, str], int] = field(default_factory=dict)
     first_earned: date | None = None
+    first_days: Mapping[str, date] = field(default_factory=dict)
     contacts: Sequence[Contact] = ()
     urgent: frozenset[int] = frozenset()
     invoices: Sequence[Invoice] = ()
@@ -138,7 +142,18 @@ class Recorded:
     def working_days(self) -> list[date]:
         """The days from `counted_since` on that have working hours, past the end of any review."""
         days = (self.counted_since + timedelta(days=n) for n in range(7 * (312 + 2 * WEEKS)))
-        return [day for day in days if self.schedule.windows(day)]
+        return [day for day in days if self.is_working_day(day)]
+
+    def is_working_day(self, day: date) -> bool:
+        """Whether a date has working hours that are not all off or of leave."""
+        if not self.schedule.windows(day):
+            return False
+        # Clocked leave may take the whole of a day; on others there is no need to look at the clock.
+        return day not in self._clocked_leave or bool(self.schedule.working_windows(day, self.days.zone))
+
+    @cached_property
+    def _clocked_leave(self) -> frozenset[date]:
+        return frozenset(of.day for of in self.pieces if of.kind == "leave" and of.starts is not None)
 
     @cached_property
     def pieces_of(self) -> dict[str | None, list[Piece]]:
@@ -180,12 +195,6 @@ class Recorded:
                 known.setdefault(monday, date.fromordinal(monday))
             found[client] = {known[monday]: (came, went) for monday, (came, went) in weeks.items()}
         return found
-
-    def first_day_of(self, client: str) -> date | None:
-        """The first day with work for a client or a contact with him, as far as it was loaded."""
-        found = [piece.day for piece in self.pieces_of.get(client, ())[:1]]
-        found += [self.day_of(contact.at) for contact in self.contacts_of.get(client, ())[:1]]
-        return min(found, default=None)
 
 
 def monday_of(day: date) -> date:

@@ -1,7 +1,7 @@
 """The rules that all patterns share (domain 4, shared rules, and 4.0): what a finding becomes in a review.
 
-In this order: grace and phases hold a review at level 1, levels 2 and 3 wait for a second review four weeks
-later, an answer of the user's silences, and at most three cards come first.
+In this order: levels 2 and 3 wait for a second review, four weeks on; grace and phases hold what shows at
+level 1; an answer of the user's silences; and at most three cards come first.
 """
 
 from __future__ import annotations
@@ -36,14 +36,20 @@ It orders cards and is shown nowhere."""
 
 
 def held(finding: Finding, facts: Facts, *, of_person: bool) -> Finding:
-    """The finding of one review, held at level 1 in the grace of an engagement or in a phase."""
+    """The finding as it shows: at level 1 in the grace of an engagement and in a phase."""
     client = None if finding.client is None else facts.everyone.get(finding.client)
     phase = _phase(facts, None if of_person else client)
     if phase is not None:
-        return replace(finding.at_level(min(finding.level, 1), "phase"), phase=phase.name)
+        return replace(_at_first_level(finding, "phase"), phase=phase.name)
     if client is not None and in_grace(client, facts):
-        return finding.at_level(min(finding.level, 1), "grace")
+        return _at_first_level(finding, "grace")
     return finding
+
+
+def _at_first_level(finding: Finding, held_at: str) -> Finding:
+    """The finding at level 1; why, if its lines say more, and whatever else held it."""
+    lowered = max(one.level for one in finding.met) > 1
+    return replace(finding, level=min(finding.level, 1), held_at=held_at if lowered else None)
 
 
 def in_grace(client: ClientFacts, facts: Facts) -> bool:
@@ -58,9 +64,9 @@ def _phase(facts: Facts, client: ClientFacts | None) -> Phase | None:
     else:
         weeks = Window(tuple(facts.end - n * ONE_WEEK for n in (4, 3, 2, 1)))
     phases = facts.phases if client is None else client.phases
-    covered = ((weeks.days_in(of.starts_on, of.ends_on or facts.last), of.starts_on, of) for of in phases)
-    within = [(days, starts, of) for days, starts, of in covered if days >= PHASE_DAYS]
-    return max(within, key=lambda one: one[:2])[2] if within else None
+    covered = [(weeks.days_in(of.starts_on, of.ends_on or facts.last), of) for of in phases]
+    within = [(days, of.starts_on, of.name, of) for days, of in covered if days >= PHASE_DAYS]
+    return max(within, key=lambda one: one[:3])[3] if within else None
 
 
 def standing(finding: Finding, before: Finding | None) -> Finding:
@@ -104,10 +110,11 @@ def ranked(findings: Iterable[Finding], facts: Facts) -> list[Finding]:
     The highest level first; within a level by the hours at stake, money being counted in hours at the
     client's agreed rate; then by name, so that the order never depends on chance.
     """
-    ordered = sorted(
-        findings, key=lambda of: (-of.level, -_hours_at_stake(of, facts), of.pattern, of.client or "")
-    )
-    return [replace(of, card=n < CARDS) for n, of in enumerate(ordered)]
+
+    def place(of: Finding) -> tuple[float, float, str, str, str]:
+        return -of.level, -_hours_at_stake(of, facts), of.pattern, of.client or "", of.project or ""
+
+    return [replace(of, card=n < CARDS) for n, of in enumerate(sorted(findings, key=place))]
 
 
 def _hours_at_stake(finding: Finding, facts: Facts) -> float:

@@ -138,10 +138,10 @@ def _passed(client: ClientFacts, facts: Facts) -> tuple[tuple[str, float, float]
     found = []
     for project in client.projects:
         if project.agreed_hours and project.name in worked_on:
-            since = project.starts_on or date.min
+            first, last = project.starts_on or date.min, project.ends_on or date.max
             seconds = facts.recorded.earlier.get((client.name, project.name), 0)
             seconds += sum(piece.seconds for piece in client.work if piece.project == project.name)
-            if seconds > project.agreed_hours * 3600 and not any(day >= since for day in adjusted):
+            if seconds > project.agreed_hours * 3600 and not any(first <= day <= last for day in adjusted):
                 found.append((project.name, seconds / 3600, project.agreed_hours))
     return tuple(sorted(found, key=lambda of: (of[2] - of[1], of[0])))
 
@@ -182,4 +182,5 @@ PATTERN = Pattern(
         Limit("hours", 8, 1, 200, "hours", CHOSEN, "client hours before a share is said"),
     ),
     topics=("scope",),
+    budgets=True,
 )

@@ -143,4 +143,5 @@ PATTERN = Pattern(
     ),
     topics=("scope",),
     needs=("question",),
+    budgets=True,
 )

@@ -24,7 +24,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.metrics.earnings import currencies
@@ -43,7 +42,7 @@ from tracker.patterns.base import (
 from tracker.patterns.evidence import of_pieces
 from tracker.patterns.facts import ONE_DAY
 from tracker.patterns.gifts import QUARTER_WEEKS, budget_cents, is_gift, is_repair, quarter_of
-from tracker.patterns.money import value_cents
+from tracker.patterns.money import value_cents, worth_cents
 from tracker.patterns.recorded import Piece, between
 from tracker.patterns.windows import RECENT
 
@@ -142,8 +141,7 @@ def _is_no_gift(piece: Piece) -> bool:
 
 def _worth(given: Sequence[_Given]) -> float | None:
     """What they are worth together; None where an hour among them has no rate."""
-    known = [value for of in given if (value := value_cents(of.piece, of.seconds, of.rate)) is not None]
-    return fsum(known) if len(known) == len(given) else None
+    return worth_cents(value_cents(of.piece, of.seconds, of.rate) for of in given)
 
 
 def _quarters_over(client: ClientFacts, facts: Facts, gifts: Iterable[_Given]) -> int:
@@ -192,4 +190,5 @@ PATTERN = Pattern(
         Limit("hours", 8, 1, 200, "hours", CHOSEN, "client hours of 13 weeks before a share is said"),
     ),
     topics=("extra_work_price",),
+    budgets=True,
 )

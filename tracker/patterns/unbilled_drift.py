@@ -26,6 +26,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.metrics.earnings import currencies
 from tracker.patterns.base import (
     CHOSEN,
     Finding,
@@ -40,13 +41,14 @@ from tracker.patterns.base import (
 from tracker.patterns.evidence import of_pieces
 from tracker.patterns.facts import NOT_CLIENT_WORK
 from tracker.patterns.gifts import QUARTER_WEEKS
-from tracker.patterns.money import value_cents
+from tracker.patterns.money import value_cents, worth_cents
 from tracker.patterns.recorded import between
 from tracker.patterns.windows import RECENT
 
 if TYPE_CHECKING:
     from tracker.patterns.facts import ClientFacts, Facts
     from tracker.patterns.recorded import Piece
+    from tracker.records import Project
 
 NAME = "unbilled-drift"
 _PR = "PR firms billed 87 % of client hours (Council of PR Firms, about 2004)"
@@ -93,20 +95,19 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
             "share": share,
             "overrun": over,
             "cents": _worth(unbilled, client, facts),
-            "currency": client.client.currency or facts.settings.currency,
+            "currency": currencies(facts.recorded.ledger)[client.name],
         },
     )
 
 
 def _worth(unbilled: Iterable[Piece], client: ClientFacts, facts: Facts) -> float | None:
-    """What the unbilled hours are worth at the agreed rate, in cents; None where none of them has one."""
+    """What the unbilled hours are worth at the agreed rate, in cents; None where one of them has none."""
     start = facts.end - QUARTER_WEEKS
     values = []
     for piece in unbilled:
         rate = facts.money.rate(client.name, client.project(piece.project), piece.day, start, facts.end)
         values.append(value_cents(piece, piece.seconds - piece.chosen, rate))
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
+    return worth_cents(values)
 
 
 class _Overrun(NamedTuple):
@@ -122,7 +123,7 @@ def _overruns(client: ClientFacts, facts: Facts) -> Iterator[_Overrun]:
     after = facts.end.replace(day=1)
     first = (after - timedelta(days=1)).replace(day=1)
     for project in client.projects:
-        if project.billing == "retainer" and project.included_hours and _ran(project.starts_on, first):
+        if project.billing == "retainer" and project.included_hours and _ran(project, first, after):
             pieces = [
                 piece
                 for piece in between(client.work, first, after)
@@ -132,9 +133,10 @@ def _overruns(client: ClientFacts, facts: Facts) -> Iterator[_Overrun]:
             yield _Overrun((used - bought) / bought, used - bought, pieces)
 
 
-def _ran(starts_on: date | None, first: date) -> bool:
+def _ran(project: Project, first: date, after: date) -> bool:
     """Whether a retainer ran in the whole of a month: part of one bought part of the hours."""
-    return starts_on is None or starts_on <= first
+    begun = project.starts_on is None or project.starts_on <= first
+    return begun and (project.ends_on is None or project.ends_on >= after - timedelta(days=1))
 
 
 PATTERN = Pattern(
@@ -165,4 +167,5 @@ PATTERN = Pattern(
         Limit("hours", 8, 1, 200, "hours", CHOSEN, "client hours before anything is said"),
     ),
     topics=("extra_work_price",),
+    budgets=True,
 )

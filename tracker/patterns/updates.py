@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 EVERY = "update_every_days"
 """The term of a boundary that says so."""
+LONGEST = 36_500
+"""More days than these, a century, are a slip."""
 
 
 def told_updates(client: ClientFacts, recorded: Recorded) -> list[tuple[date, Update]]:
@@ -51,6 +53,6 @@ def _told_on(of: Update, recorded: Recorded) -> date | None:
 def _days(of: Boundary) -> float | None:
     """The term, if it is a number of days above zero: terms may hold anything."""
     said = of.terms.get(EVERY)
-    if isinstance(said, bool) or not isinstance(said, int | float) or said <= 0:
+    if isinstance(said, bool) or not isinstance(said, int | float) or not 0 < said <= LONGEST:
         return None
     return said

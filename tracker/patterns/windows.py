@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from tracker.patterns.recorded import Piece, Recorded, monday_of
-from tracker.workweek import in_force, week_capacity
+from tracker.workweek import in_force, week_capacity, week_windows
 
 RECENT, WITHIN = 4, 8
 """W4: the last 4 active weeks within the last 8 calendar weeks."""
@@ -56,13 +56,20 @@ def leave_weeks(recorded: Recorded) -> frozenset[date]:
             taken[monday_of(piece.day)] = taken.get(monday_of(piece.day), 0) + piece.seconds
     found = {monday for monday, seconds in taken.items() if seconds >= _capacity(recorded, monday) / 2}
     free = {monday_of(day) for one in recorded.ledger.settings for day in one.days_off}
-    return frozenset(found | {monday for monday in free if not _capacity(recorded, monday)})
+    return frozenset(found | {monday for monday in free if _is_free(recorded, monday)})
 
 
 def _capacity(recorded: Recorded, monday: date) -> float:
     settings = in_force(recorded.ledger.settings, monday)
     days = ((monday + timedelta(days=n), of) for n, of in enumerate(week_capacity(settings)))
     return sum(of for day, of in days if day not in settings.days_off)
+
+
+def _is_free(recorded: Recorded, monday: date) -> bool:
+    """Whether every day of a week that has working hours is off; without such days it is not."""
+    settings = in_force(recorded.ledger.settings, monday)
+    days = [monday + timedelta(days=n) for n, windows in enumerate(week_windows(settings)) if windows]
+    return bool(days) and all(day in settings.days_off for day in days)
 
 
 def active_weeks(

@@ -203,6 +203,8 @@ def _refuse_deep(raw: object, left: int) -> None:
     """Raise ValueError where SQLite's JSON, or the next reader, would not follow."""
     if isinstance(raw, float) and not math.isfinite(raw):
         raise ValueError(f"hold {raw}, which is no number")
+    if isinstance(raw, int) and abs(raw) > _LARGEST:
+        raise ValueError("hold a number that is too large")
     if isinstance(raw, str):
         _refuse_half_characters(raw)
     if isinstance(raw, dict | list):

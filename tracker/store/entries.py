@@ -120,13 +120,16 @@ def day_seconds(store: Store, start: date, end: date) -> dict[date, int]:
     return {date.fromordinal(day): seconds for day, seconds in rows}
 
 
-def project_seconds(store: Store, end: date) -> dict[tuple[str, str], int]:
-    """Seconds per (client, project) on all days before `end`; leave is not work."""
+def project_seconds(
+    store: Store, end: date, without: Sequence[str] = ("leave",)
+) -> dict[tuple[str, str], int]:
+    """Seconds per (client, project) on all days before `end`, without some kinds; leave is not work."""
     names = store.names()
+    kinds = ", ".join("?" * len(without))
     rows = store.query(
         "SELECT client, project, sum(seconds) FROM entry_day WHERE project IS NOT NULL AND day < ?"
-        " AND kind <> 'leave' GROUP BY client, project",
-        (end.toordinal(),),
+        f" AND kind NOT IN ({kinds}) GROUP BY client, project",
+        (end.toordinal(), *without),
     )
     return {(names.clients[client], names.projects[pk].name): seconds for client, pk, seconds in rows}
 

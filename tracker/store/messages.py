@@ -37,7 +37,8 @@ class Sender(NamedTuple):
 
 _ORDER = (
     "m.moment, m.direction, ifnull(m.seconds, 0) > 0 AND m.channel IN ('phone', 'video', 'in_person'),"
-    " m.channel, m.thread, m.timezone, m.needs_reply DESC, m.pk"
+    " m.channel, m.thread, m.timezone, m.needs_reply DESC,"
+    " m.urgent DESC, m.pk"
 )
 """In order of time; at one instant what came in before what went out, and a conversation after the rest.
 

@@ -11,14 +11,15 @@ from tracker.store.rows import microseconds
 from tracker.store.store import Store
 
 
-def pieces(store: Store, since: date) -> list[Piece]:
-    """The days' parts of all entries from `since` on, by day; leave among them."""
+def pieces(store: Store, since: date, end: date = date.max) -> list[Piece]:
+    """The days' parts of all entries from `since` up to, not including, `end`, by day; leave among them."""
     names = store.names()
     rows = store.query(
         "SELECT d.entry, d.day, d.seconds, d.client, d.project, d.kind, d.billable, d.scope, d.initiator,"
         ' e.announced, e."trigger", e.tags, e.note, e.starts_at, e.ends_at, e.timezone'
-        " FROM entry_day d JOIN entry e ON e.pk = d.entry WHERE d.day >= ? ORDER BY d.day, d.entry",
-        (since.toordinal(),),
+        " FROM entry_day d JOIN entry e ON e.pk = d.entry WHERE d.day >= ? AND d.day < ?"
+        " ORDER BY d.day, d.entry",
+        (since.toordinal(), end.toordinal()),
     )
     clients, projects = names.clients, names.projects
     unpaid = {pk for pk, project in projects.items() if project.billing in NEVER_BILLABLE}
@@ -48,9 +49,30 @@ def pieces(store: Store, since: date) -> list[Piece]:
     return found
 
 
-def first_billable_day(store: Store) -> date | None:
-    """The first day with billable hours; None when there are none."""
-    day = store.query("SELECT min(day) FROM entry_day WHERE billable")[0][0]
+def first_work(store: Store) -> dict[str, date]:
+    """The first day with an entry of each client who has one."""
+    names = store.names()
+    rows = store.query("SELECT client, min(day) FROM entry_day WHERE client IS NOT NULL GROUP BY client")
+    return {names.clients[client]: date.fromordinal(day) for client, day in rows}
+
+
+def billed_places(store: Store) -> list[tuple[str, str | None]]:
+    """Every client and project, None outside projects, with billable hours."""
+    names = store.names()
+    rows = store.query("SELECT DISTINCT client, project FROM entry_day WHERE billable AND client IS NOT NULL")
+    called = {None: None} | {pk: of.name for pk, of in names.projects.items()}
+    return [(names.clients[client], called[project]) for client, project in rows]
+
+
+def first_billable_day(store: Store, client: str, project: str | None, since: date) -> date | None:
+    """The first day with billable hours there, from a day on; None without any."""
+    names = store.names()
+    whose = names.client_keys[client]
+    place = None if project is None else names.project_keys[whose, project]
+    day = store.query(
+        "SELECT min(day) FROM entry_day WHERE billable AND client = ? AND project IS ? AND day >= ?",
+        (whose, place, since.toordinal()),
+    )[0][0]
     return None if day is None else date.fromordinal(day)
 
 

@@ -20,6 +20,8 @@ def _seen(of: Finding) -> str:
     currency = numbers["currency"]
     each, agreed = rate(numbers["effective"] / 100, currency), money(numbers["agreed"] / 100, currency)
     said = f"That is {each}, of {agreed} agreed: {percent(numbers['ratio'])} of the rate."
+    if numbers["effective"] < 0:
+        said = f"The expenses were more than that; {agreed} an hour was agreed."
     if numbers["floor"] is not None and numbers["effective"] < numbers["floor"]:
         said += f" Your own floor is {money(numbers['floor'] / 100, currency)}."
     elif numbers["unbilled"]:
