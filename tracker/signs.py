@@ -124,7 +124,8 @@ def signs(store: Store, week: str | None, now: datetime) -> Signs:
         raise UsageError(f"{week} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
     week = iso_week(monday)
     if sunday >= today:
-        return Signs(week, monday, sunday, complete=False, problems=(_not_over(week, today),))
+        problem = _not_over(week, today, ahead=monday > today)
+        return Signs(week, monday, sunday, complete=False, problems=(problem,))
     with store.reading(), no_garbage_collection():
         read = recorded(store, week)
     registry = patterns()
@@ -149,9 +150,10 @@ def _signs(findings: Sequence[Finding]) -> tuple[Sign, ...]:
     return tuple(Sign(finding, card(finding)) for finding in findings)
 
 
-def _not_over(week: str, today: date) -> Problem:
+def _not_over(week: str, today: date, *, ahead: bool) -> Problem:
     last = week_before(iso_week(today))
+    state = "lies ahead" if ahead else "is not over yet"
     return Problem(
-        f"{week} is not over yet, and patterns are read from whole weeks."
+        f"{week} {state}, and patterns are read from whole weeks."
         f" `tracker patterns --week {last}` shows the last one"
     )

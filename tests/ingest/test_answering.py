@@ -112,22 +112,22 @@ def kept(book: Tracker) -> Any:
 
 def test_a_line_is_moved_put_back_and_undone(book: Tracker) -> None:
     start = dict(book.limits("unbilled-drift"))
-    book.set_limits("unbilled-drift", share_1=0.2)
-    assert book.limits("unbilled-drift") == {**start, "share_1": 0.2}
-    assert kept(book) == {"unbilled-drift": {"share_1": 0.2}}
+    book.set_limits("unbilled-drift", share_1=0.15)
+    assert book.limits("unbilled-drift") == {**start, "share_1": 0.15}
+    assert kept(book) == {"unbilled-drift": {"share_1": 0.15}}
     book.set_limits("unbilled-drift", share_1=None)
     assert (book.limits("unbilled-drift"), kept(book)) == (start, {})
     book.undo()
-    assert book.limits("unbilled-drift")["share_1"] == 0.2
+    assert book.limits("unbilled-drift")["share_1"] == 0.15
 
 
 def test_lines_of_several_patterns_stand_beside_each_other(book: Tracker) -> None:
-    book.set_limits("unbilled-drift", share_1=0.2, share_2=0.25)
+    book.set_limits("unbilled-drift", share_1=0.15, share_2=0.25)
     book.set_limits("always-on", off=True)
     book.set_limits("unbilled-drift", share_2=None)
-    assert kept(book) == {"unbilled-drift": {"share_1": 0.2}, "always-on": {"off": True}}
+    assert kept(book) == {"unbilled-drift": {"share_1": 0.15}, "always-on": {"off": True}}
     book.set_limits("always-on", off=False)
-    assert kept(book) == {"unbilled-drift": {"share_1": 0.2}}
+    assert kept(book) == {"unbilled-drift": {"share_1": 0.15}}
 
 
 @pytest.mark.parametrize("value", [-0.1, 1.5, float("nan"), float("inf"), True, False, 10**20, "0.2"])
@@ -157,9 +157,9 @@ def test_the_settings_in_force_today_are_changed_and_no_others(
     book = new_book()
     for day in (None, date(2026, 1, 1), date(2027, 1, 1)):
         book.add(Settings(timezone="Europe/Amsterdam", valid_from=day))
-    book.set_limits("unbilled-drift", share_1=0.2)
+    book.set_limits("unbilled-drift", share_1=0.15)
     found = {of.valid_from: dict(of.limits) for of in book.records("settings") if isinstance(of, Settings)}
-    assert found == {None: {}, date(2026, 1, 1): {"unbilled-drift": {"share_1": 0.2}}, date(2027, 1, 1): {}}
+    assert found == {None: {}, date(2026, 1, 1): {"unbilled-drift": {"share_1": 0.15}}, date(2027, 1, 1): {}}
 
 
 def test_every_line_may_stand_at_both_ends_of_its_range(book: Tracker) -> None:
@@ -167,3 +167,11 @@ def test_every_line_may_stand_at_both_ends_of_its_range(book: Tracker) -> None:
         for end in ("low", "high"):
             book.set_limits(of.name, **{limit.name: getattr(limit, end) for limit in of.limits})
             assert dict(book.limits(of.name)) == {limit.name: getattr(limit, end) for limit in of.limits}
+
+
+def test_lines_that_would_cross_are_refused_and_may_be_moved_together(book: Tracker) -> None:
+    with pytest.raises(UsageError, match=r"level 1, 25%, would lie beyond that of level 2, 19%"):
+        book.set_limits("unbilled-drift", share_1=0.25)
+    assert kept(book) == {}
+    book.set_limits("unbilled-drift", share_1=0.25, share_2=0.28)
+    assert kept(book) == {"unbilled-drift": {"share_1": 0.25, "share_2": 0.28}}

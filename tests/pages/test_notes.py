@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
+from tracker.pages.forms import Form
+from tracker.pages.note_changes import note
 from tracker.records import (
     Action,
     Assumption,
@@ -237,6 +239,16 @@ def test_the_next_note_is_likely_about_the_same_client(book: Tracker) -> None:
     at = press(fill(at, "action", client="Eik", text="plan", owner="me"), "Note it")
     assert at.get_by_key("note-action-client-1").value == "Eik"
     assert at.get_by_key("note-action-text-1").value == ""
+
+
+def test_the_second_of_two_quick_presses_notes_nothing(book: Tracker) -> None:
+    form = Form("note-checkin")
+    drawn_with = form.key("add")
+    note(form, CheckIn, drawn_with)
+    note(form, CheckIn, drawn_with)
+    assert len(book.records(CheckIn)) == 1
+    note(form, CheckIn, form.key("add"))
+    assert len(book.records(CheckIn)) == 2
 
 
 # --- refusals ----------------------------------------------------------------------------------------

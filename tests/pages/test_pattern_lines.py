@@ -64,12 +64,12 @@ def test_a_line_says_where_it_may_stand_and_where_it_comes_from(book: Tracker) -
 
 def test_a_line_is_moved_and_put_back(book: Tracker) -> None:
     at = about()
-    at.number_input[0].set_value(25.0)
+    at.number_input[0].set_value(15.0)
     at = press(hold(at), "Save the lines")
     assert is_calm(at)
-    assert "unbilled share of client hours at 25%" in at.success[0].value
-    assert book.records(Settings)[-1].limits == {DRIFT: {"share_1": 0.25}}
-    assert book.limits(DRIFT)["share_1"] == 0.25
+    assert "unbilled share of client hours · worth a look at 15%" in at.success[0].value
+    assert book.records(Settings)[-1].limits == {DRIFT: {"share_1": 0.15}}
+    assert book.limits(DRIFT)["share_1"] == 0.15
     at = press(hold(hold(at).run()), "Back to the defaults")
     assert book.records(Settings)[-1].limits == {}
     assert hold(at).run().number_input[0].value == 13

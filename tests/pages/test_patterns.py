@@ -2,9 +2,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
+from tracker.pages.forms import Form
+from tracker.pages.pattern_boundary import close_with
 from tracker.pages.pattern_signs import name_of
 from tracker.records import PATTERN_NAMES, Boundary, Client, Decision, Settings
 
@@ -87,7 +90,7 @@ def test_a_card_tells_in_order_what_went_well_what_is_seen_how_sure_and_asks(boo
             card.seen,
             card.sure,
             "It may be innocent",
-            card.innocent,
+            card.innocent[1:],
         ),
         *("<blockquote>", card.question, "One possible step", card.step),
     )
@@ -164,7 +167,17 @@ def test_an_end_before_the_week_is_refused_and_stays_in_its_field(book: Tracker)
     at = press(at, "Keep this answer")
     assert "would end on 2026-11-01, before its week begins" in at.warning[0].value
     assert widget(at, "date_input", "Until").value == date(2026, 11, 1)
+    drawn_in_order = [of.type for of in at.main]
+    assert drawn_in_order.index("warning") > drawn_in_order.index("expander"), "it is said in the form"
     assert not book.records(Decision)
+
+
+def test_the_second_of_two_quick_presses_answers_nothing(book: Tracker) -> None:
+    form, made = Form("answer-of-a-test"), []
+    st.session_state["answering-of-a-test"] = "my_choice"
+    for note in ("first", "second"):
+        close_with(form, "answering-of-a-test", lambda _, note=note: made.append(note) or note)
+    assert made == ["first"]
 
 
 def test_a_boundary_is_stored_with_its_answer_and_one_undo_takes_both_back(book: Tracker) -> None:
@@ -368,6 +381,8 @@ def test_a_pattern_of_the_person_is_answered_without_a_client(
     at = drawn("patterns")
     assert "<article><h3>Outside your hours</h3>" in tables(at)
     assert 'aria-label="Messages behind Outside your hours"' in tables(at)
+    at = click(book, at, "my_choice")
+    assert labels(at, "number_input") == [], "nothing of it is measured in hours, so it has no budget"
     at = click(book, at, "set_boundary")
     assert widget(at, "selectbox", "With").value == ""
     assert widget(at, "selectbox", "About").value == "working_times"

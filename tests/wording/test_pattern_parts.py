@@ -97,7 +97,12 @@ def test_an_answer_is_told_with_the_title_of_its_pattern_and_the_note() -> None:
     seen = Decision(week="2026-W46", pattern="unbilled-drift", client="Bouw", answer="seen", note="in\nMay")
     said = "Seen: “Unbilled hours” with Bouw is silent for 8 weeks; from 2027-W02 on it may speak again."
     assert answered_sentence(seen) == f"{said} “in May”"
-    assert answered_before(seen) == "Your answer of week 46 of 2026: Seen. “in May”"
+    seen_on = date(2026, 11, 15)
+    finding = Finding("unbilled-drift", "Bouw", (), 1, seen_on, seen_on, stake_seconds=40 * 3600)
+    assert answered_before(seen, finding) == "Your answer of week 46 of 2026: Seen. “in May”"
+    chosen = Decision(week="2026-W46", pattern="unbilled-drift", answer="my_choice", budget_hours=6)
+    said = "My choice. You chose up to 6 h in four weeks; 40 h are at stake."
+    assert answered_before(chosen, finding) == f"Your answer of week 46 of 2026: {said}"
 
 
 def test_how_many_signs_there_are() -> None:

@@ -11,6 +11,7 @@ from tracker.cli.kinds import DAY, HOURS
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 
 if TYPE_CHECKING:
+    from tracker.book import Tracker
     from tracker.records import Decision
 
 ANSWERS = ("my-choice", "seen", "set-boundary")
@@ -50,7 +51,8 @@ def answer_command(
     """
     if budget_hours is not None and reply != "my-choice":
         raise click.UsageError(f"A budget belongs to my-choice: {reply} has none.")
-    decision = session.book().answer(
+    book = session.book()
+    decision = book.answer(
         pattern,
         reply.replace("-", "_"),
         client=client,
@@ -61,11 +63,29 @@ def answer_command(
     )
     answer(as_json, lambda: {"decision": record_json(decision)}, lambda: _said(decision))
     if not as_json:
+        if beside := _beside(book, decision):
+            hint(beside)
         if decision.answer == "set_boundary":
             whom = f" client={quote(decision.client)}" if decision.client else ""
             topics = _topics(decision)
             hint(f"`tracker add boundary topic={topics[0]}{whom} statement='...'` notes what you choose.")
         hint("`tracker undo` takes it back.")
+
+
+def _beside(book: "Tracker", decision: "Decision") -> str:
+    """What the week of the answer says to it: that it was not seen there, or that the budget is passed."""
+    from tracker.wording.cards.answers import passed_budget
+
+    signs = book.signs(decision.week)
+    about = (decision.pattern, decision.client)
+    seen = [of.finding for of in signs.shown if (of.finding.pattern, of.finding.client) == about]
+    if seen:
+        said = passed_budget(decision, max(of.stake_seconds for of in seen))
+        return f"{said} So it goes on showing." if said else ""
+    silenced = (of.finding for of in signs.muted)
+    if any((of.pattern, of.client) == about for of in silenced) or not signs.complete:
+        return ""
+    return f"It was not seen in {decision.week}; the answer is kept for later weeks."
 
 
 def _topics(decision: "Decision") -> tuple[str, ...]:

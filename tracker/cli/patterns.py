@@ -97,7 +97,8 @@ def set_lines(session: Session, name: str, words: tuple[str, ...], as_json: bool
     lines = {line: _number(line, text) for line, text in words_of(words).items()}
     if "off" in lines:
         raise click.UsageError(f"off is no line. `tracker patterns off {name}` switches a pattern off.")
-    _set(session, name, lines, as_json, lambda of: f"The lines of {of} are moved.")
+    where = [f"{line} {'back where it was' if at is None else f'at {at:g}'}" for line, at in lines.items()]
+    _set(session, name, lines, as_json, lambda of: f"{of}: {', '.join(where)}.")
 
 
 @patterns_command.command("off")
@@ -132,9 +133,16 @@ def _set(session: Session, name: str, lines: dict[str, Any], as_json: bool, said
     from tracker.ingest.answering import known_pattern
 
     of = known_pattern(name).name
-    settings = session.book().set_limits(of, **lines)
-    answer(as_json, lambda: {"pattern": of, "limits": dict(settings.limits.get(of, {}))}, lambda: said(of))
-    if not as_json:
+    book = session.book()
+    before = book.history(1)
+    settings = book.set_limits(of, **lines)
+    changed = book.history(1) != before
+    answer(
+        as_json,
+        lambda: {"pattern": of, "limits": dict(settings.limits.get(of, {}))},
+        lambda: said(of) if changed else f"{of} was so already.",
+    )
+    if changed and not as_json:
         hint("`tracker undo` takes it back.")
 
 
@@ -156,11 +164,11 @@ def _text(signs: "Signs", *, show_all: bool) -> str:
     from tracker.patterns import patterns
     from tracker.wording.cards.waiting import lacking_sentence, waiting_groups
 
-    parts = [f"{signs.week}, {days(signs.start, signs.end)}{'' if signs.complete else ', not over yet'}"]
+    parts = [f"{signs.week}, {days(signs.start, signs.end)}{'' if signs.complete else ', not over'}"]
     shown = signs.shown if show_all else signs.cards
     parts += [card_text(sign) for sign in shown]
     if signs.complete and not signs.shown:
-        parts.append("No pattern passed a line in this review.")
+        parts.append("No pattern passed a line in this review." if _has_data(signs) else _nothing(signs))
     rest = [sign for sign in signs.shown if sign not in shown]
     for heading, others in (("Also seen", rest), ("Answered by you", signs.muted), ("Facts", signs.facts)):
         if others:
@@ -181,8 +189,22 @@ def _text(signs: "Signs", *, show_all: bool) -> str:
         parts.append(wrapped(f"Switched off: {', '.join(signs.off)}"))
     if signs.problems:
         said = [wrapped(f"{of.message}.", "  ") for of in signs.problems]
-        parts.append("\n".join(["Worth a look", *said]))
+        parts.append("\n".join(["Worth knowing", *said]))
     return "\n\n".join(parts)
+
+
+def _has_data(signs: "Signs") -> bool:
+    """Whether there is anything that patterns could be read from in half a year."""
+    facts = signs.noticed.facts if signs.noticed else None
+    return facts is not None and (any(of.active for of in facts.everyone.values()) or bool(facts.work))
+
+
+def _nothing(signs: "Signs") -> str:
+    from tracker.wording.sentences import FIRST_STEPS
+
+    if signs.noticed and signs.noticed.facts.everyone:
+        return "Nothing is recorded in the weeks before this review, so no pattern can be seen in it."
+    return "\n".join([FIRST_STEPS.sentence, *(f"  {command}" for command in FIRST_STEPS.commands)])
 
 
 def card_text(sign: "Sign") -> str:

@@ -103,6 +103,8 @@ def list_command(
         if not found:
             kind = f"open {type_name}" if only_open else type_name
             of = "" if client is None else f" of {client}"
+            if only_open and book.records(type_name):
+                return f"No {type_name}{of} is open. `tracker list {type_name}` shows those that are closed."
             return f"There is no {kind}{of} yet. `tracker add {type_name} …` adds one."
         return "\n".join(record_line(book, record) for record in found)
 

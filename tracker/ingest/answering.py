@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import pairwise
 from typing import Any
 
 from tracker.errors import NotFound, UsageError
 from tracker.ingest import registering
 from tracker.patterns import CATALOGUE, pattern_named
-from tracker.patterns.base import Limits, Pattern
+from tracker.patterns.base import Limit, Limits, Pattern
 from tracker.patterns.limits import OFF, fault_of, limits_of
 from tracker.quickline import nearest, resolve_client
 from tracker.records import Decision, Settings
@@ -104,4 +105,24 @@ def _moved(of: Pattern, known: Mapping[str, Any], lines: Mapping[str, Any]) -> d
             raise UsageError(f"{of.name}: {fault}", "Choose a value within that range")
         else:
             own[name] = value
+    _refuse_crossed(of, own)
     return own
+
+
+def _refuse_crossed(of: Pattern, own: Mapping[str, Any]) -> None:
+    """Refuse lines of one number that would not lead from level to level any more."""
+    at = {limit.name: own.get(limit.name, limit.default) for limit in of.limits}
+    for low, high in pairwise(limit for limit in of.limits if limit.name[-2:] in ("_1", "_2", "_3")):
+        same_number = low.name[:-2] == high.name[:-2] and low.default != high.default
+        rises = low.default < high.default
+        if same_number and (at[low.name] > at[high.name] if rises else at[low.name] < at[high.name]):
+            first, second = (_written(limit, at[limit.name]) for limit in (low, high))
+            raise UsageError(
+                f"The line of level {low.name[-1]}, {first}, would lie beyond that of level"
+                f" {high.name[-1]}, {second}",
+                "Move both, in one go",
+            )
+
+
+def _written(limit: Limit, value: float) -> str:
+    return f"{value:.4g}" if limit.unit not in ("share", "points") else f"{value * 100:g}%"

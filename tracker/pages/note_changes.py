@@ -80,8 +80,10 @@ def beside(book: Tracker) -> Beside:
     return Beside(book.today(), book.now().tzinfo, known, lambda client: book.currency(client or None))
 
 
-def note(form: Form, record_type: type[Record]) -> None:
-    """Store a new note, as its form holds it."""
+def note(form: Form, record_type: type[Record], drawn: str) -> None:
+    """Store a new note, as its form holds it; `drawn` is the key that its button was drawn with."""
+    if drawn != form.key("add"):
+        return  # the second of two quick presses: the first was taken
 
     def change(book: Tracker) -> str:
         made = book.add(record_type(**_gathered(book, form, record_type, None)))
@@ -142,12 +144,22 @@ def refusal(form: Form) -> str | None:
 
 
 def _send(form: Form, change: Callable[[Tracker], str | None]) -> bool:
-    """Make the change of a form; a refusal is kept for the form, which may stand far down the page."""
-    if act(change):
-        form.renew()
+    """Make the change of a form, once, however often its button is pressed."""
+
+    def taken(book: Tracker) -> str | None:
+        words = change(book)
+        form.renew()  # here, for a second press may break in as soon as this is stored
+        return words
+
+    if act(taken):
         return True
-    st.session_state[f"refused-{form.name}"] = st.session_state.pop("refused", None)
+    refuse(form)
     return False
+
+
+def refuse(form: Form) -> None:
+    """Keep why a change was not made for its form, which may stand far down the page."""
+    st.session_state[f"refused-{form.name}"] = st.session_state.pop("refused", None)
 
 
 def _gathered(book: Tracker, form: Form, record_type: type[Record], record: Record | None) -> dict[str, Any]:

@@ -15,21 +15,28 @@ from tracker.records import Record
 from tracker.wording.escaping import escaped
 from tracker.wording.notes import ADD, CANCEL, MORE, SAVE
 
+STYLE = """<style>
+[data-testid="stLayoutWrapper"]:has(>.st-key-said){position:sticky;top:0;z-index:99;padding:.4rem 0;
+  background:light-dark(#fbf8f1,#1d1c1a)}
+.st-key-said{flex-wrap:nowrap}
+</style>"""
+"""What was just done, and its undo, stay in sight of whoever has scrolled down a list."""
+
 
 def new_note(book: Tracker, record_type: type[Record], lists: Lists, likely: Mapping[str, Any]) -> None:
     """Draw the form for a new note."""
     form = Form(f"note-{record_type.type}")
-    _refused(form)
+    refused(form)
     with st.form(form.key("form")):
         _draw(fields_of(book, form, record_type, None, likely), lists, form)
-        args = (form, record_type)
+        args = (form, record_type, form.key("add"))
         st.form_submit_button(ADD, type="primary", key=form.key("add"), on_click=note, args=args)
 
 
 def changed_note(book: Tracker, record: Record, lists: Lists) -> None:
     """Draw the form of a note that is there."""
     form = form_of(record)
-    _refused(form)
+    refused(form)
     with st.form(form.key("form")):
         _draw(fields_of(book, form, type(record), record, {}), lists, form)
         with st.container(horizontal=True):
@@ -38,7 +45,8 @@ def changed_note(book: Tracker, record: Record, lists: Lists) -> None:
             st.form_submit_button(CANCEL, key=form.key("cancel"), on_click=edit, args=(None,))
 
 
-def _refused(form: Form) -> None:
+def refused(form: Form) -> None:
+    """Say in its place why a form was not taken, once."""
     if (why := refusal(form)) is not None:
         st.warning(escaped(why, LONGEST_SENTENCE))
 

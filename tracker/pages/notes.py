@@ -12,7 +12,7 @@ from tracker.pages.frame import keep
 from tracker.pages.markup import LONGEST, block, link
 from tracker.pages.note_changes import LAST_CLIENT
 from tracker.pages.note_fields import Lists, lists_of
-from tracker.pages.note_form import new_note
+from tracker.pages.note_form import STYLE, new_note
 from tracker.pages.note_list import note_list
 from tracker.pages.patterns import PARTS as PATTERN_PARTS
 from tracker.pages.patterns import WIDTH
@@ -30,13 +30,6 @@ from tracker.wording.notes import (
     READ_BY,
     nothing_yet,
 )
-
-STYLE = """<style>
-[data-testid="stLayoutWrapper"]:has(>.st-key-said){position:sticky;top:0;z-index:99;padding:.4rem 0;
-  background:light-dark(#fbf8f1,#1d1c1a)}
-.st-key-said{flex-wrap:nowrap}
-</style>"""
-"""What was just done, and its undo, stay in sight of whoever has scrolled down a list."""
 
 FILTERED = "notes-of"
 """Where the session keeps whose notes are shown, also while there are none to choose from."""

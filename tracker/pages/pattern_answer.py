@@ -7,8 +7,10 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.pages.forms import DAY_FORMAT, Form
 from tracker.pages.frame import act
-from tracker.pages.pattern_boundary import boundary_form
+from tracker.pages.note_form import refused
+from tracker.pages.pattern_boundary import boundary_form, close_with
 from tracker.pages.pattern_signs import name_of
+from tracker.patterns import pattern_named
 from tracker.records import Decision
 from tracker.signs import Sign
 from tracker.wording.cards import title_of
@@ -63,18 +65,20 @@ def _toggle(key: str, answer: str | None) -> None:
 def _choice_form(sign: Sign, week: str, form: Form) -> None:
     """Draw the form of a choice, and what it would do as it stands."""
     with st.container(border=True, key=form.key("choice")):
+        refused(form)
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.date_input("Until (optional)", None, format=DAY_FORMAT, key=form.key("until"), width=180)
-            st.number_input(
-                "Budget in hours (optional)",
-                min_value=0.0,
-                value=None,
-                step=1.0,
-                format="%g",
-                key=form.key("budget"),
-                width=220,
-                help="How many hours in four weeks you choose for it; beyond them it speaks again.",
-            )
+            if _has_budgets(sign):
+                st.number_input(
+                    "Budget in hours (optional)",
+                    min_value=0.0,
+                    value=None,
+                    step=1.0,
+                    format="%g",
+                    key=form.key("budget"),
+                    width=220,
+                    help="How many hours in four weeks you choose for it; beyond them it speaks again.",
+                )
         st.text_input("Note to yourself (optional)", key=form.key("note"), autocomplete="off")
         said = answered_sentence(_decision(sign, week, "my_choice", _fields(form)))
         st.caption(escaped(said, LONGEST))
@@ -85,6 +89,11 @@ def _choice_form(sign: Sign, week: str, form: Form) -> None:
             on_click=_keep,
             args=(sign, week, form, _opened(name_of(sign, week))),
         )
+
+
+def _has_budgets(sign: Sign) -> bool:
+    known = pattern_named(sign.finding.pattern)
+    return known is not None and known.budgets
 
 
 def _fields(form: Form) -> dict[str, Any]:
@@ -101,9 +110,7 @@ def _keep(sign: Sign, week: str, form: Form, opened: str) -> None:
     def change(book: Tracker) -> str:
         return _answered(book, sign, week, "my_choice", _fields(form))
 
-    if act(change):
-        form.renew()
-        st.session_state[opened] = None
+    close_with(form, opened, change)
 
 
 def _seen(sign: Sign, week: str, form: Form) -> None:

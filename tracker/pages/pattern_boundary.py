@@ -1,5 +1,6 @@
 """The form that answers a finding with a boundary: what it is about, what holds, and whether it was told."""
 
+from collections.abc import Callable
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,8 @@ from tracker.book import Tracker
 from tracker.errors import UsageError
 from tracker.pages.forms import Form, labels, select
 from tracker.pages.frame import act
+from tracker.pages.note_changes import refuse
+from tracker.pages.note_form import refused
 from tracker.pages.written import amount
 from tracker.patterns import pattern_named
 from tracker.records import Boundary, Client
@@ -49,6 +52,7 @@ def boundary_form(book: Tracker, sign: Sign, week: str, form: Form, opened: str)
             "Notes the boundary and this answer in one change. The pattern goes on showing in later weeks,"
             " so that you can see what the boundary does."
         )
+        refused(form)
         st.button(
             "Note the boundary",
             type="primary",
@@ -129,6 +133,20 @@ def _save(sign: Sign, week: str, form: Form, opened: str) -> None:
         title = sign.card.title
         return f"Noted your boundary on {TOPICS[made.topic]}{whom}, {told}, as the answer to “{title}”."
 
-    if act(change):
+    close_with(form, opened, change)
+
+
+def close_with(form: Form, opened: str, change: Callable[[Tracker], str]) -> None:
+    """Make the change of a form that is open, and close it; a refusal is said in the form."""
+    if st.session_state.get(opened) is None:
+        return  # the second of two quick presses: the first was taken
+
+    def closing(book: Tracker) -> str:
+        words = change(book)
+        st.session_state[opened] = None  # here, for a second press may break in as soon as this is stored
+        return words
+
+    if act(closing):
         form.renew()
-        st.session_state[opened] = None
+    else:
+        refuse(form)

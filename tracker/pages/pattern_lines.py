@@ -8,7 +8,10 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.errors import UsageError
 from tracker.pages.forms import Form
+from tracker.pages.frame import act
 from tracker.pages.markup import block, paragraphs
+from tracker.pages.note_changes import refuse
+from tracker.pages.note_form import refused
 from tracker.pages.pattern_list import described
 from tracker.pages.pattern_waiting import switch_off, switch_on
 from tracker.patterns import patterns
@@ -74,6 +77,7 @@ def _lines(pattern: Pattern, limits: Limits) -> None:
                 _field(limit, limits[limit.name], form.key(limit.name))
             with right:
                 st.caption(escaped(limit_sentence(limit), 300))
+        refused(form)
         save = partial(_save, pattern, limits, form)
         st.form_submit_button("Save the lines", key=form.key("save"), on_click=save)
 
@@ -100,7 +104,10 @@ def _save(pattern: Pattern, limits: Limits, form: Form) -> None:
             book.set_limits(pattern.name, **lines)
         return moved_sentence(title_of(pattern.name), moved)
 
-    form.send(change)
+    if act(change):
+        form.renew()
+    else:
+        refuse(form)
 
 
 def _default(pattern: Pattern) -> None:

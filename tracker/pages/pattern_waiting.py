@@ -10,7 +10,7 @@ from tracker.pages.week_notes import first_steps
 from tracker.signs import Sign, Signs
 from tracker.wording.cards import title_of
 from tracker.wording.cards.waiting import waiting_groups
-from tracker.wording.pattern_parts import INTRODUCTION, heading, lacking_records
+from tracker.wording.pattern_parts import INTRODUCTION, heading, in_plain_words, lacking_records
 
 MOST_PROBLEMS = 20
 NOTES = "notes"
@@ -41,7 +41,7 @@ def not_said(signs: Signs) -> None:
         ):
             _lacking(signs.lacking)
     if signs.problems:
-        problems = bullets([of.message for of in signs.problems], MOST_PROBLEMS)
+        problems = bullets([in_plain_words(of.message) for of in signs.problems], MOST_PROBLEMS)
         st.html(block(f"<p><b>Worth knowing</b></p>{problems}"))
 
 

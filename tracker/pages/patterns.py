@@ -6,6 +6,7 @@ from tracker.book import Tracker
 from tracker.pages.forms import sections
 from tracker.pages.frame import chosen_week, week_picker
 from tracker.pages.markup import block, link, paragraphs
+from tracker.pages.note_form import STYLE
 from tracker.pages.pattern_lines import pattern_lines
 from tracker.pages.pattern_shelves import answered_sign, folded_sign, open_sign
 from tracker.pages.pattern_signs import last_whole_week, sorted_out, week_signs
@@ -26,6 +27,7 @@ def patterns(book: Tracker) -> None:
     """Draw the page."""
     # Patterns are read from whole weeks: without a choice it is the last one, on every day of the week.
     week = chosen_week(book, last_whole_week(book))
+    st.html(STYLE)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title("Patterns", anchor=False, width="content")
         week_picker(book, week)

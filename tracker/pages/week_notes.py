@@ -42,7 +42,7 @@ def notes(book: Tracker, review: WeeklyReview) -> str:
 def first_steps() -> str:
     """What to do in a book that is empty."""
     return (
-        f"<p>{html(FIRST_STEPS.sentence)}</p><ul>"
+        f"<p>{html(FIRST_STEPS.sentence, 400)}</p><ul>"
         f"<li>{link('clients', 'Add a client and a rate')}</li>"
         f"<li>{link('log', 'Log some hours')}, or {link('import', 'import your calendar')}</li></ul>"
     )

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from tracker.patterns.base import Finding, Limit, Trace
 from tracker.patterns.rules import CARDS
-from tracker.records import Decision
+from tracker.records import PATTERN_NAMES, Decision
 from tracker.wording.cards import LEVEL_WORDS, Card, title_of
-from tracker.wording.cards.answers import NAMES, answer_sentence
+from tracker.wording.cards.answers import NAMES, answer_sentence, passed_budget
 from tracker.wording.contacts import CHANNEL_NAMES
 from tracker.wording.notes import NOTES
 from tracker.wording.numbers import count, duration, money, one_line, week
@@ -52,6 +52,11 @@ class Table(NamedTuple):
 def whose(card: Card, project: str | None = None) -> str:
     """The client, and the project where one is meant; "" for a pattern of the person."""
     return " / ".join(one_line(name, 60) for name in (card.client, project) if name)
+
+
+def innocent_clause(card: Card) -> str:
+    """The innocent explanation as it goes on after a colon."""
+    return _lower(card.innocent)
 
 
 def heading(card: Card, project: str | None = None) -> str:
@@ -146,10 +151,19 @@ def _words(name: str) -> str:
     return one_line(name.replace("_", " "), 40)
 
 
-def answered_before(decision: Decision) -> str:
+def answered_before(decision: Decision, finding: Finding) -> str:
     """An earlier answer to what shows all the same: a boundary, or a choice whose budget is passed."""
     when = f"{week(decision.week)} of {decision.week[:4]}"
-    return f"Your answer of {when}: {NAMES[decision.answer]}. {_note(decision)}".strip()
+    passed = passed_budget(decision, finding.stake_seconds)
+    said = f"Your answer of {when}: {NAMES[decision.answer]}. {passed}".strip()
+    return f"{said} {_note(decision)}".strip()
+
+
+def in_plain_words(problem: str) -> str:
+    """A sentence of a problem with patterns called by their titles, as the page calls them."""
+    for name in PATTERN_NAMES:
+        problem = problem.replace(name, f"“{title_of(name)}”")
+    return problem
 
 
 def answered_sentence(decision: Decision) -> str:
@@ -188,9 +202,15 @@ def written(limit: Limit, value: float) -> str:
 
 def limit_label(limit: Limit) -> str:
     """What a line is the line of, the level it leads to, and its unit."""
+    return (
+        f"{limit.says[:1].upper()}{limit.says[1:]}{_leads(limit)}{f' ({unit(limit)})' if unit(limit) else ''}"
+    )
+
+
+def _leads(limit: Limit) -> str:
+    """The level that a line leads to, after what it is the line of; several lines are of the same."""
     level = limit.name.rpartition("_")[2]
-    leads = f" · {LEVEL_WORDS[int(level)]}" if level in ("1", "2", "3") else ""
-    return f"{limit.says[:1].upper()}{limit.says[1:]}{leads}{f' ({unit(limit)})' if unit(limit) else ''}"
+    return f" · {LEVEL_WORDS[int(level)]}" if level in ("1", "2", "3") else ""
 
 
 def limit_sentence(limit: Limit) -> str:
@@ -211,4 +231,5 @@ def moved_sentence(title: str, moved: Sequence[tuple[Limit, float]]) -> str:
     """Which lines were moved, and where to."""
     if not moved:
         return f"{title}: every line stays where it is."
-    return f"{title}: {'; '.join(f'{of.says} at {written(of, value)}' for of, value in moved)}."
+    lines = (f"{of.says}{_leads(of)} at {written(of, value)}" for of, value in moved)
+    return f"{title}: {'; '.join(lines)}."

@@ -2,11 +2,21 @@
 
 from tracker.patterns.rules import week_after_silence
 from tracker.records import Decision
-from tracker.wording.numbers import day
+from tracker.wording.numbers import day, duration, hours_in_words
 from tracker.workweek import iso_week
 
 NAMES = {"my_choice": "My choice", "seen": "Seen", "set_boundary": "Set a boundary"}
 """What the user answers, in his words."""
+
+
+def passed_budget(decision: Decision, at_stake_seconds: float) -> str:
+    """That more is at stake than was chosen, in a sentence; "" where it is not."""
+    budget = decision.budget_hours
+    if decision.answer != "my_choice" or budget is None or at_stake_seconds <= budget * 3600:
+        return ""
+    return (
+        f"You chose up to {hours_in_words(budget)} in four weeks; {duration(at_stake_seconds)} are at stake."
+    )
 
 
 def answer_sentence(decision: Decision, called: str | None = None) -> str:
