@@ -5,8 +5,9 @@ import streamlit as st
 from tracker.charts.labels import html
 from tracker.pages.listing import listing
 from tracker.pages.markup import block, link
+from tracker.pages.pattern_picture import draw_picture
 from tracker.signs import Sign
-from tracker.wording.pattern_parts import evidence_sentence, evidence_tables, whose
+from tracker.wording.pattern_parts import evidence_sentence, evidence_tables, innocent_clause, whose
 
 LONGEST = 1200
 """Characters of a sentence of a card that are shown."""
@@ -26,7 +27,7 @@ _STYLE = """<style>
 </style>"""
 
 
-def draw_card(sign: Sign, name: str) -> None:
+def draw_card(sign: Sign, name: str, week: str) -> None:
     """Draw the words of a finding and, behind a click, the records that it was read from."""
     card = sign.card
     client = whose(card, sign.finding.project)
@@ -37,12 +38,12 @@ def draw_card(sign: Sign, name: str) -> None:
         _paragraph(card.seen),
         _paragraph(card.sure, "small"),
         _paragraph(card.held or "", "small"),
-        _paragraph(card.innocent, lead="It may be innocent:"),
+        _paragraph(innocent_clause(card), lead="It may be innocent:"),
         f"<blockquote>{html(card.question, LONGEST)}</blockquote>",
         _paragraph(card.step, lead="One possible step:"),
     )
     st.html(_STYLE + block(f"<article>{''.join(said)}</article>", "card"))
-    _behind(sign, name)
+    _behind(sign, name, week)
 
 
 def _paragraph(said: str, name: str = "", lead: str = "") -> str:
@@ -50,8 +51,10 @@ def _paragraph(said: str, name: str = "", lead: str = "") -> str:
     return f'<p class="{name}">{before}{html(said, LONGEST)}</p>' if said else ""
 
 
-def _behind(sign: Sign, name: str) -> None:
-    with st.expander("Behind this", key=f"behind-{name}", icon=":material/list:"):
+def _behind(sign: Sign, name: str, week: str) -> None:
+    with st.expander("Behind this", key=f"behind-{name}", icon=":material/list:", on_change="rerun") as shown:
+        if shown.open:
+            draw_picture(sign.finding, week, name)
         st.caption(evidence_sentence(sign.finding))
         for table in evidence_tables(sign.finding):
             listing(table.columns, table.rows, f"{table.label} behind {sign.card.title}")

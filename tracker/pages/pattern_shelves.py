@@ -32,7 +32,7 @@ def answered_sign(sign: Sign, week: str) -> None:
     name = name_of(sign, week)
     with st.expander(_line(sign), key=f"answered-{name}", on_change="rerun") as shown:
         if shown.open:
-            draw_card(sign, name)
+            draw_card(sign, name, week)
     if sign.decision is not None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"answer-of-{name}"):
             st.caption(escaped(answered_sentence(sign.decision), LONGEST), width="content")
@@ -41,10 +41,10 @@ def answered_sign(sign: Sign, week: str) -> None:
 
 def _card(book: Tracker, sign: Sign, week: str) -> None:
     name = name_of(sign, week)
-    draw_card(sign, name)
+    draw_card(sign, name, week)
     if sign.decision is not None:
         with st.container(horizontal=True, vertical_alignment="center", key=f"before-{name}"):
-            st.caption(escaped(answered_before(sign.decision), LONGEST), width="content")
+            st.caption(escaped(answered_before(sign.decision, sign.finding), LONGEST), width="content")
             take_back(sign.decision, name)
     answers(book, sign, week)
 

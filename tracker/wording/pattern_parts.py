@@ -125,7 +125,8 @@ def evidence_sentence(finding: Finding) -> str:
     if not listed:
         return f"{finding.n:,} counted in all."
     order = ", the weightiest first" if listed > 1 else ""
-    return f"{count(listed, 'record')}{order}; {finding.n:,} counted in all."
+    counted = f"; {finding.n:,} counted in all" if finding.n > listed else ""
+    return f"{count(listed, 'record')}{order}{counted}."
 
 
 def _entry(of: Trace) -> tuple[str, ...]:
