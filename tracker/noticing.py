@@ -21,11 +21,10 @@ from tracker.records import (
     Update,
 )
 from tracker.store import entries, messages, observed, quick, registers
-from tracker.workweek import BusinessClock, Schedule, week_days
+from tracker.workweek import Schedule, business_clocks, week_days
 
 if TYPE_CHECKING:
     from tracker.metrics.cells import Ledger
-    from tracker.metrics.turns import ClockOf
     from tracker.store import Store
     from tracker.workweek import Days
 
@@ -53,7 +52,7 @@ def recorded(store: Store, week: str, weeks: int = WEEKS) -> Recorded:
         since=since,
         days=days,
         schedule=schedule,
-        clock_of=_clocks(schedule, days, lo, hi),
+        clock_of=business_clocks(schedule, days.zone, lo, hi),
         pieces=observed.pieces(store, since, end),
         earlier=entries.project_seconds(store, since),
         earlier_for_client=entries.project_seconds(store, since, NOT_CLIENT_WORK),
@@ -73,19 +72,6 @@ def recorded(store: Store, week: str, weeks: int = WEEKS) -> Recorded:
         updates=registers.signs(store, Update),
         decisions=registers.signs(store, Decision),
     )
-
-
-def _clocks(schedule: Schedule, days: Days, lo: int, hi: int) -> ClockOf:
-    from zoneinfo import ZoneInfo
-
-    made: dict[str | None, BusinessClock] = {}
-
-    def clock_of(zone: str | None) -> BusinessClock:
-        if zone not in made:
-            made[zone] = BusinessClock(schedule, ZoneInfo(zone) if zone else days.zone, lo, hi)
-        return made[zone]
-
-    return clock_of
 
 
 def _first_earned(store: Store, ledger: Ledger) -> date | None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
 
 from tracker.errors import UsageError
 from tracker.metrics.contacts import SECOND, Contact
@@ -14,7 +13,7 @@ from tracker.quickline import resolve_client
 from tracker.store import Store, entries, messages, quick, registers
 from tracker.store.bulk import no_garbage_collection
 from tracker.store.rows import microseconds
-from tracker.workweek import BusinessClock, Days, Schedule, instant_of
+from tracker.workweek import Days, Schedule, business_clocks, instant_of
 
 ONE_DAY = timedelta(days=1)
 
@@ -122,15 +121,7 @@ def clocks(store: Store, days: Days, window: Window) -> ClockOf:
     end = days.of(instant_of(window.hi // SECOND)) + ONE_DAY
     leave_days, leave = entries.leave(store, start, end)
     schedule = Schedule(registers.settings(store), leave_days, leave)
-    lo, hi = days.start_epoch(start), days.start_epoch(end)
-    made: dict[str | None, BusinessClock] = {}
-
-    def clock_of(zone: str | None) -> BusinessClock:
-        if zone not in made:
-            made[zone] = BusinessClock(schedule, ZoneInfo(zone) if zone else days.zone, lo, hi)
-        return made[zone]
-
-    return clock_of
+    return business_clocks(schedule, days.zone, days.start_epoch(start), days.start_epoch(end))
 
 
 def _range(

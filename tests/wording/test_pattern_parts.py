@@ -5,7 +5,6 @@ from tracker.records import Decision
 from tracker.records.boundary import TOPICS as TOPIC_NAMES
 from tracker.wording.cards import Card
 from tracker.wording.pattern_parts import (
-    TOPICS,
     answered_before,
     answered_sentence,
     evidence_sentence,
@@ -21,6 +20,7 @@ from tracker.wording.pattern_parts import (
     titles_lines,
     written,
 )
+from tracker.wording.topics import TOPICS
 
 DAY = date(2026, 11, 12)
 SHARE = Limit("share_1", 0.13, 0, 1, "share", "chosen", "unbilled share of client hours")

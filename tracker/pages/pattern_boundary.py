@@ -17,7 +17,7 @@ from tracker.records import Boundary, Client
 from tracker.signs import Sign
 from tracker.wording.escaping import escaped
 from tracker.wording.numbers import one_line
-from tracker.wording.pattern_parts import TOPICS
+from tracker.wording.topics import TOPICS
 
 UPDATES = ("silent-progress", "loud-client-crowding")
 """Patterns for which a boundary says how often the client hears something."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from tracker.wording.numbers import MINUS
-from tracker.wording.pattern_parts import TOPICS
+from tracker.wording.topics import TOPICS
 
 YES_NO: Mapping[Any, str] = {True: "yes", False: "no"}
 _PEOPLE = {"me": "me", "client": "the client", "other": "somebody else"}

@@ -23,7 +23,7 @@ from tracker.wording.cards import title_of
 from tracker.wording.cards.answers import NAMES
 from tracker.wording.note_fields import ASSUMPTIONS, choice_word
 from tracker.wording.numbers import MINUS, count, day, duration, money, one_line, week
-from tracker.wording.pattern_parts import TOPICS
+from tracker.wording.topics import TOPICS
 
 LONGEST = 120
 

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from tracker.patterns.base import Finding
 from tracker.patterns.drawn import shapes
 from tracker.wording.numbers import count, day, hours_in_words, money, one_line, percent
-from tracker.wording.pattern_parts import TOPICS
+from tracker.wording.topics import TOPICS
 
 TITLES = {
     "unbilled-drift": "Hours a week, billed and unbilled",

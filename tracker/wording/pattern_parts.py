@@ -18,21 +18,6 @@ INTRODUCTION = (
     "Patterns put a number from your own records beside a line, name an innocent explanation, and ask a"
     " question. You may answer that something was your choice; then it is silent."
 )
-TOPICS = {
-    "scope": "what is in and what is out",
-    "hours": "hours",
-    "extra_work_price": "the price of extra work",
-    "reply_time": "reply time",
-    "channels": "channels",
-    "working_times": "working times",
-    "days_off": "days off",
-    "decision_owner": "who decides",
-    "meeting_load": "meetings",
-    "payment": "payment",
-    "complaint_route": "the way of complaints",
-}
-"""What each boundary topic is called."""
-
 _ELSEWHERE = {"entry": "Your hours.", "message": "Your mail, chats and calls."}
 """What has a page of its own rather than a form among the notes."""
 _DIRECTIONS = {"in": "from them", "out": "from you"}

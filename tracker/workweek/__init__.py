@@ -1,6 +1,6 @@
 """Days, weeks, working windows and business time: half-open, zone-aware, UTC inside."""
 
-from tracker.workweek.business import BusinessClock
+from tracker.workweek.business import BusinessClock, business_clocks
 from tracker.workweek.clock import clip, clock_change, epoch, instant_of, on_clock, overlaps
 from tracker.workweek.days import (
     Days,
@@ -18,6 +18,7 @@ __all__ = [
     "BusinessClock",
     "Days",
     "Schedule",
+    "business_clocks",
     "clip",
     "clock_change",
     "epoch",

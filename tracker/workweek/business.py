@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 from datetime import date, tzinfo
 from itertools import accumulate, chain
 from typing import TYPE_CHECKING
@@ -13,6 +14,25 @@ if TYPE_CHECKING:
     from tracker.workweek.schedule import Schedule
 
 _MICROS = 1_000_000
+
+
+def business_clocks(
+    schedule: Schedule, home: tzinfo, lo: int, hi: int
+) -> Callable[[str | None], BusinessClock]:
+    """The business clock of any IANA zone, None being `home`; each is made when first asked for.
+
+    `lo` and `hi`: epoch seconds between which most questions will lie.
+    """
+    from zoneinfo import ZoneInfo  # here, because it takes milliseconds that not every command needs
+
+    made: dict[str | None, BusinessClock] = {}
+
+    def clock_of(zone: str | None) -> BusinessClock:
+        if zone not in made:
+            made[zone] = BusinessClock(schedule, ZoneInfo(zone) if zone else home, lo, hi)
+        return made[zone]
+
+    return clock_of
 
 
 class BusinessClock:

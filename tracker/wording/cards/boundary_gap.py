@@ -3,21 +3,7 @@
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words
 from tracker.wording.numbers import count, percent
-
-TOPIC_WORDS = {
-    "scope": "what is in and out",
-    "hours": "hours",
-    "extra_work_price": "the price of extra work",
-    "reply_time": "reply time",
-    "channels": "channels",
-    "working_times": "working times",
-    "days_off": "days off",
-    "decision_owner": "who decides",
-    "meeting_load": "meetings",
-    "payment": "payment",
-    "complaint_route": "where complaints go",
-}
-"""The eleven topics in plain words."""
+from tracker.wording.topics import TOPICS
 
 _NAMED = 3
 """So many topics are named; the rest are counted."""
@@ -38,7 +24,7 @@ def _seen(of: Finding) -> str:
     said = []
     missing, applicable = of.numbers["missing"], of.numbers["applicable"]
     if missing:
-        named = ", ".join(TOPIC_WORDS[topic] for topic in missing[:_NAMED])
+        named = ", ".join(TOPICS[topic] for topic in missing[:_NAMED])
         more = f", and {len(missing) - _NAMED} more" if len(missing) > _NAMED else ""
         have = "has" if len(missing) == 1 else "have"
         topics = count(len(applicable), "topic")
