@@ -273,3 +273,23 @@ def test_a_retainer_that_ended_within_the_month_is_not_held_against_all_its_hour
     others = [of for of in used(40) if of["type"] != "project"]
     assert levels(tmp_path, [*others, retainer(ends_on="2026-05-30")]) == []
     assert levels(tmp_path, [*others, retainer(ends_on="2026-05-31")]) == [1]
+
+
+def test_a_share_that_rises_from_week_to_week_is_told_with_its_bounds(tmp_path: Path) -> None:
+    def rising(per_week: float, many: int) -> list[Line]:
+        mondays = iter(range(many))
+
+        def one(day: str) -> list[Line]:
+            unbilled = 10 + per_week * next(mondays)
+            return [entry(day, 100 - unbilled), unpaid(day, unbilled)]
+
+        return [client(), *weekly(one, weeks=many)]
+
+    [of] = found(tmp_path, rising(2, 16))
+    weeks_seen, slope = of.numbers["trend"]
+    assert (weeks_seen, round(slope.per_step, 4)) == (16, 0.02)
+    assert "Over 16 active weeks the share rose by 2.0 points a week, between 2.0 and 2.0." in spoken(of).sure
+    [of] = found(tmp_path, rising(2, 11))
+    assert of.numbers["trend"] is None
+    [of] = found(tmp_path, weeks(20, many=16))
+    assert of.numbers["trend"] is None

@@ -27,6 +27,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.metrics.earnings import currencies
+from tracker.metrics.trends import ENOUGH_FOR_TREND, Slope, kendall, theil_sen
 from tracker.patterns.base import (
     CHOSEN,
     Finding,
@@ -39,7 +40,7 @@ from tracker.patterns.base import (
     found,
 )
 from tracker.patterns.evidence import of_pieces
-from tracker.patterns.facts import NOT_CLIENT_WORK
+from tracker.patterns.facts import NOT_CLIENT_WORK, weekly
 from tracker.patterns.gifts import QUARTER_WEEKS
 from tracker.patterns.money import value_cents, worth_cents
 from tracker.patterns.recorded import between
@@ -51,6 +52,10 @@ if TYPE_CHECKING:
     from tracker.records import Project
 
 NAME = "unbilled-drift"
+TREND_WEEKS = 16
+"""So many active weeks are looked at for a trend: those of W4 and B12."""
+BY_CHANCE = 0.05
+"""What chance alone does more often than in one case of twenty is called no trend. Customary."""
 _PR = "PR firms billed 87 % of client hours (Council of PR Firms, about 2004)"
 
 
@@ -96,8 +101,26 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
             "overrun": over,
             "cents": _worth(unbilled, client, facts),
             "currency": currencies(facts.recorded.ledger)[client.name],
+            "trend": _trend(client, facts),
         },
     )
+
+
+def _trend(client: ClientFacts, facts: Facts) -> tuple[int, Slope] | None:
+    """Over how many active weeks the unbilled share went one way, and by how much a week.
+
+    None below 12 weeks, or where chance alone goes as steadily in more than one of twenty cases (domain 3.2).
+    """
+    mondays = client.active[-TREND_WEEKS:]
+    if len(mondays) < ENOUGH_FOR_TREND:
+        return None
+    weeks = weekly(client, facts.recorded)
+    shares = [weeks[monday]["unbilled"] for monday in mondays]
+    steady = kendall(shares)
+    slope = theil_sen(shares)
+    if steady is None or slope is None or steady.p > BY_CHANCE or slope.low * slope.high <= 0:
+        return None
+    return len(mondays), slope
 
 
 def _worth(unbilled: Iterable[Piece], client: ClientFacts, facts: Facts) -> float | None:

@@ -23,7 +23,20 @@ def _seen(of: Finding) -> str:
 
 def _sure(of: Finding) -> str:
     said = f"Counted from {count(of.n, 'entry', 'entries')}; hours that were not written down are not in it."
+    trend = of.numbers["trend"]
+    if trend is not None:
+        weeks, slope = trend
+        way, by = ("rose", slope.per_step) if slope.per_step > 0 else ("fell", -slope.per_step)
+        ends = sorted(abs(end) for end in (slope.low, slope.high))
+        said += (
+            f" Over {weeks} active weeks the share {way} by {_points(by)} points a week, between"
+            f" {_points(ends[0])} and {_points(ends[1])}."
+        )
     return f"{said} Gifts within your own budget and admin are left out."
+
+
+def _points(share: float) -> str:
+    return f"{share * 100:.1f}"
 
 
 WORDS = Words(
