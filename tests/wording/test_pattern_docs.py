@@ -87,8 +87,8 @@ def test_the_shared_rules_are_told_with_the_numbers_of_the_program() -> None:
 def test_the_rate_of_chance_finds_is_that_of_the_simulation() -> None:
     figures = (Measured("independent weeks", 0.42, 0.0, 200), Measured("autocorrelation 0.3", 1.9, 0.04, 200))
     said = false_alarms(figures)[-1]
-    assert "independent weeks: 0.4 cards on change and 0.0 findings at level 2 or 3 a year" in said
-    assert "autocorrelation 0.3: 1.9 cards" in said
+    assert "independent weeks: 0.42 cards on change and 0.00 findings at level 2 or 3 a year" in said
+    assert "autocorrelation 0.3: 1.90 cards" in said
     assert "from 200 simulated years" in said
 
 
