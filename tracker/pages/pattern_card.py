@@ -7,8 +7,16 @@ from tracker.pages.listing import listing
 from tracker.pages.markup import block, link
 from tracker.pages.pattern_picture import draw_picture
 from tracker.signs import Sign
-from tracker.wording.pattern_parts import evidence_sentence, evidence_tables, innocent_clause, whose
+from tracker.wording.pattern_parts import (
+    Table,
+    evidence_sentence,
+    evidence_tables,
+    innocent_clause,
+    whose,
+)
 
+FIRST = 12
+"""Records that are shown at once behind a card."""
 LONGEST = 1200
 """Characters of a sentence of a card that are shown."""
 
@@ -57,8 +65,17 @@ def _behind(sign: Sign, name: str, week: str) -> None:
             draw_picture(sign.finding, week, name)
         st.caption(evidence_sentence(sign.finding))
         for table in evidence_tables(sign.finding):
-            listing(table.columns, table.rows, f"{table.label} behind {sign.card.title}")
+            _records(table, f"{table.label} behind {sign.card.title}", name)
         st.html(block(f"<p><small>{_explained(sign)}</small></p>"))
+
+
+def _records(table: Table, label: str, name: str) -> None:
+    """Draw the weightiest records, and the others behind a click."""
+    listing(table.columns, table.rows[:FIRST], label)
+    rest = table.rows[FIRST:]
+    if rest:
+        with st.expander(f"{len(rest)} more", key=f"more-{table.label.lower()}-{name}"):
+            listing(table.columns, rest, f"{label}, the others")
 
 
 def _explained(sign: Sign) -> str:
