@@ -190,8 +190,9 @@ def test_a_week_that_is_not_over_has_no_levels_and_says_so(filled: Filled, week:
     of = filled(UNBILLED).signs(week)
     assert (of.complete, of.shown, of.muted, of.not_yet, of.noticed) == (False, (), (), (), None)
     [problem] = of.problems
+    state = "is not over yet" if week == "2026-W25" else "lies ahead"
     assert problem.message == (
-        f"{week} is not over yet, and patterns are read from whole weeks."
+        f"{week} {state}, and patterns are read from whole weeks."
         " `tracker patterns --week 2026-W24` shows the last one"
     )
 

@@ -56,11 +56,11 @@ def test_from_a_mailbox_to_an_answer(visit: Visit) -> None:
     assert curve.count() >= 2, "his curve and theirs"
 
     # A question that was answered on another way.
-    visit.sees("You wait for them: the oldest 5 of 31")
+    visit.sees("You wait for them: the oldest 5 of 17")
     visit.press_first("Answered elsewhere")
-    visit.sees("You wait for them: the oldest 5 of 30")
+    visit.sees("You wait for them: the oldest 5 of 16")
     page.locator(".st-key-undo-said button").click()
-    visit.sees("You wait for them: the oldest 5 of 31")
+    visit.sees("You wait for them: the oldest 5 of 17")
 
     # A call, by hand.
     page.get_by_text("Note a contact by hand").click()
