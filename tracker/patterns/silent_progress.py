@@ -207,5 +207,4 @@ PATTERN = Pattern(
         Limit("hours_3", 1.25, 1, 10, "ratio", CHOSEN, "hours a week, now to before"),
         Limit("cadence", 10, 1, 90, "days", CHOSEN, "working days between updates where none were agreed"),
     ),
-    needs=("update",),
 )
