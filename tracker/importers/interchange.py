@@ -30,8 +30,8 @@ class Line(NamedTuple):
 def identify(path: Path) -> bool:
     """Whether the first thing in the file is a JSON object, and the file is no export of a chat program.
 
-    A first line that is damaged does not matter: the file is refused by its lines then. A file of no bytes has
-    only its name to go by: a book without records is exported as one.
+    A first line that is damaged does not matter: the file is refused by its lines then. A file of no bytes
+    has only its name to go by: a book without records is exported as one.
     """
     with path.open("rb") as file:
         head = file.read(HEAD)
