@@ -267,3 +267,22 @@ def test_an_empty_book_can_be_asked(filled: Filled) -> None:
     assert (of.complete, of.shown, of.cards, of.muted, of.facts, of.problems) == (True, (), (), (), (), ())
     assert of.lacking is not None
     assert "assumption" in of.lacking["untested-assumption"]
+
+
+def test_words_that_break_down_are_a_problem_and_the_others_go_on(
+    filled: Filled, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tracker.wording.cards import hidden_research
+
+    def trips(_: object) -> str:
+        raise KeyError("gone")
+
+    monkeypatch.setattr(hidden_research, "WORDS", hidden_research.WORDS._replace(seen=trips))
+    research = [{**of, "kind": "research"} if of.get("billable") is False else of for of in UNBILLED]
+    book = filled(research)
+    of = book.signs("2026-W24")
+    assert "unbilled-drift" in {sign.finding.pattern for sign in of.shown}
+    assert "hidden-research" not in {sign.finding.pattern for sign in of.shown}
+    said = "The words for hidden-research broke down: KeyError: 'gone'"
+    assert said in [problem.message for problem in of.problems]
+    assert said in book.review("2026-W24").to_json()["problems"]

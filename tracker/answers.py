@@ -149,9 +149,7 @@ def review(store: Store, week: str | None, now: datetime, *, with_patterns: bool
     found = weekly_review(week, facts, complete=days.start(sunday + ONE_DAY) <= now)
     if seen is None:
         return found
-    broken = seen.problems if seen.noticed is None else seen.noticed.problems
-    problems = (*found.problems, *(broken if seen.complete else ()))
-    return replace(found, signs=seen.lists(), problems=problems)
+    return replace(found, signs=seen.lists(), problems=(*found.problems, *seen.broken))
 
 
 def _facts(store: Store, week: str, now: datetime) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -66,7 +66,8 @@ class Signs:
         not_yet: what cannot be said yet.
         lacking: the record types that there are none of yet, by pattern.
         off: the patterns that are switched off.
-        problems: what kept a pattern from being read.
+        broken: patterns that broke down, and limits that make no sense.
+        problems: these, and what else kept a pattern from being read.
         noticed: what it was made of; None for a week that is not over.
     """
 
@@ -80,6 +81,7 @@ class Signs:
     not_yet: tuple[NotYet, ...] = ()
     lacking: dict[str, tuple[str, ...]] | None = None
     off: tuple[str, ...] = ()
+    broken: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()
     noticed: Noticed | None = None
 
@@ -130,24 +132,40 @@ def signs(store: Store, week: str | None, now: datetime) -> Signs:
         read = recorded(store, week)
     registry = patterns()
     noticed = notice(read, week, registry)
+    broken = list(noticed.problems)
+    shown = _worded(((of, None) for of in noticed.findings), broken)
+    muted = _worded(noticed.muted, broken)
+    facts = _worded(((of, None) for of in noticed.neutral), broken)
     return Signs(
         week,
         monday,
         sunday,
         complete=True,
-        shown=_signs(noticed.findings),
-        muted=tuple(Sign(of.finding, card(of.finding), of.decision) for of in noticed.muted),
-        facts=_signs(noticed.neutral),
+        shown=shown,
+        muted=muted,
+        facts=facts,
         not_yet=noticed.not_yet,
         lacking=lacking(read, registry),
         off=noticed.off,
-        problems=(*noticed.problems, *silence_problems(noticed.facts, registry)),
+        broken=tuple(broken),
+        problems=(*broken, *silence_problems(noticed.facts, registry)),
         noticed=noticed,
     )
 
 
-def _signs(findings: Sequence[Finding]) -> tuple[Sign, ...]:
-    return tuple(Sign(finding, card(finding)) for finding in findings)
+def _worded(findings: Iterable[tuple[Finding, Decision | None]], broken: list[Problem]) -> tuple[Sign, ...]:
+    """The findings with their words, each with the answer that silences it, if one does.
+
+    One whose words break down is noted in `broken`, and the others go on.
+    """
+    found = []
+    for finding, decision in findings:
+        try:
+            found.append(Sign(finding, card(finding), decision))
+        except Exception as error:  # whatever the words trip over is shown
+            said = f"{type(error).__name__}: {error}"[:200]
+            broken.append(Problem(f"The words for {finding.pattern} broke down: {said}"))
+    return tuple(found)
 
 
 def _not_over(week: str, today: date, *, ahead: bool) -> Problem:
