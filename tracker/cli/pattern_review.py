@@ -1,0 +1,88 @@
+"""The patterns of a week in the terminal: at most three cards, the rest in a line each."""
+
+from typing import TYPE_CHECKING
+
+from tracker.wording.numbers import days
+
+if TYPE_CHECKING:
+    from tracker.signs import Sign, Signs
+
+MOST_EVIDENCE = 3
+"""Records shown behind a card; --json lists more."""
+MOST_WAITING = 8
+"""Things that cannot be said yet, shown without --all."""
+
+
+def review_text(signs: "Signs", *, show_all: bool) -> str:
+    """The review of a week: its cards, what else was seen, what was answered, what cannot be said yet."""
+    from tracker.cli.tables import wrapped
+    from tracker.patterns import patterns
+    from tracker.wording.cards.waiting import lacking_sentence, waiting_groups
+
+    parts = [f"{signs.week}, {days(signs.start, signs.end)}{'' if signs.complete else ', not over'}"]
+    shown = signs.shown if show_all else signs.cards
+    parts += [card_text(sign) for sign in shown]
+    if signs.complete and not signs.shown:
+        parts.append("No pattern passed a line in this review." if _has_data(signs) else _nothing(signs))
+    rest = [sign for sign in signs.shown if sign not in shown]
+    for heading, others in (("Also seen", rest), ("Answered by you", signs.muted), ("Facts", signs.facts)):
+        if others:
+            parts.append("\n".join([heading, *(wrapped(_line(sign), "  ") for sign in others)]))
+    groups = waiting_groups(signs.not_yet)
+    if groups:
+        lines = [f"{title}: {'; '.join(said)}" for title, said in groups]
+        more = len(lines) - MOST_WAITING
+        kept = (
+            lines if show_all or more <= 0 else [*lines[:MOST_WAITING], f"and {more} more (--all lists them)"]
+        )
+        parts.append("\n".join(["Not to be said yet", *(wrapped(line, "  ") for line in kept)]))
+    if signs.lacking and show_all:
+        lacking = signs.lacking
+        said = [lacking_sentence(of, lacking[of.name]) for of in patterns() if of.name in lacking]
+        parts.append("\n".join(["Silent without records", *(wrapped(line, "  ") for line in said)]))
+    if signs.off:
+        parts.append(wrapped(f"Switched off: {', '.join(signs.off)}"))
+    if signs.problems:
+        said = [wrapped(f"{of.message}.", "  ") for of in signs.problems]
+        parts.append("\n".join(["Worth knowing", *said]))
+    return "\n\n".join(parts)
+
+
+def _has_data(signs: "Signs") -> bool:
+    """Whether there is anything that patterns could be read from in half a year."""
+    facts = signs.noticed.facts if signs.noticed else None
+    return facts is not None and (any(of.active for of in facts.everyone.values()) or bool(facts.work))
+
+
+def _nothing(signs: "Signs") -> str:
+    from tracker.wording.sentences import FIRST_STEPS
+
+    if signs.noticed and signs.noticed.facts.everyone:
+        return "Nothing is recorded in the weeks before this review, so no pattern can be seen in it."
+    return "\n".join([FIRST_STEPS.sentence, *(f"  {command}" for command in FIRST_STEPS.commands)])
+
+
+def card_text(sign: "Sign") -> str:
+    """A card: its title and level, then the sentences in their order, then the weightiest evidence."""
+    from tracker.cli.tables import heading, wrapped
+
+    card = sign.card
+    whose = f" · {card.client}" if card.client else ""
+    lines = [heading(f"{card.title}{whose} · {card.level_words}")]
+    lines.append(wrapped(f"{card.good} {card.seen}", "  "))
+    lines.append(wrapped(card.sure, "  "))
+    if card.held:
+        lines.append(wrapped(card.held, "  "))
+    lines.append(wrapped(f"It may be innocent: {card.innocent[:1].lower()}{card.innocent[1:]}", "  "))
+    lines += [wrapped(card.question, "  ? "), wrapped(card.step, "  > ")]
+    lines += [wrapped(of, "    - ") for of in card.evidence[:MOST_EVIDENCE]]
+    return "\n".join(lines)
+
+
+def _line(sign: "Sign") -> str:
+    whose = f" · {sign.card.client}" if sign.card.client else ""
+    until = ""
+    if sign.decision is not None:
+        said = "my choice" if sign.decision.answer == "my_choice" else "seen"
+        until = f" ({said}; silent until {sign.speaks_again})"
+    return f"{sign.finding.pattern}{whose} · {sign.card.level_words}{until}"
