@@ -4,8 +4,9 @@ from pathlib import Path
 import pytest
 
 from tests.patterns.book import WEEK, Line, at, client, detected, facts, level, line, read, weekly
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
-from tracker.patterns.base import Finding, NotYet
+from tracker.patterns.base import NotYet
 from tracker.patterns.complaint_drain import PATTERN
 from tracker.patterns.noticing import notice
 
@@ -26,15 +27,8 @@ def complaint(**fields: object) -> Line:
     return line("complaint", **{"client": "Bouw", "opened_on": "2026-05-20", **fields})
 
 
-def found(tmp_path: Path, lines: list[Line], **limits: float) -> list[Finding]:
-    findings, _ = detected(PATTERN, facts(tmp_path, lines), **limits)
-    for of in findings:
-        spoken(of)
-    return findings
-
-
-def levels(tmp_path: Path, lines: list[Line]) -> list[int]:
-    return [of.level for of in found(tmp_path, lines)]
+_examined = Examined(PATTERN)
+found, levels = _examined.found, _examined.levels
 
 
 @pytest.mark.parametrize(

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.patterns.book import WEEK, Line, client, detected, facts, level, line, read, settings, weekly
+from tests.patterns.book import WEEK, Line, client, level, line, read, settings, weekly
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
-from tracker.patterns.base import Finding, NotYet
+from tracker.patterns.base import NotYet
 from tracker.patterns.effective_rate_erosion import PATTERN
 from tracker.patterns.noticing import notice
 
@@ -44,17 +45,8 @@ def fixed(hours: float, weeks: int = 13, **fields: object) -> list[Line]:
     return [client(), project, *made]
 
 
-def found(tmp_path: Path, lines: list[Line], week: str = "2026-W24", **limits: float) -> list[Finding]:
-    findings, _ = detected(PATTERN, facts(tmp_path, lines, week), **limits)
-    for of in findings:
-        spoken(of)
-    return findings
-
-
-def waiting(tmp_path: Path, lines: list[Line], week: str = "2026-W24") -> list[NotYet]:
-    findings, not_yet = detected(PATTERN, facts(tmp_path, lines, week))
-    assert findings == []
-    return not_yet
+_examined = Examined(PATTERN)
+found, waiting = _examined.found, _examined.waiting
 
 
 @pytest.mark.parametrize(("unbilled", "expected"), [(1.3, 0), (1.4, 1), (1.9, 1), (2, 2), (3, 2), (3.1, 3)])

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.patterns.book import at, client, detected, facts, level, line, noticed, settings
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
 from tracker.patterns.base import NotYet
 from tracker.patterns.fragmented_days import PATTERN
@@ -48,16 +49,8 @@ def cut(count, make=meetings):
     return [client(), *map(work, DAYS), *(of for day in DAYS[:count] for of in make(day))]
 
 
-def one(of, **limits):
-    found, not_yet = detected(PATTERN, of, **limits)
-    assert not not_yet
-    assert len(found) <= 1
-    return found[0] if found else None
-
-
-def seen(tmp_path, lines, **limits):
-    found = one(facts(tmp_path, lines), **limits)
-    return (found.level, found.reached.measure, found.reached.value) if found else None
+_examined = Examined(PATTERN)
+one, seen = _examined.one, _examined.seen
 
 
 class TestLevels:

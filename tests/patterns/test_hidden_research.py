@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.patterns.book import WEEK, Line, client, detected, facts, level, line, read, weekly
+from tests.patterns.book import WEEK, Line, client, level, line, read, weekly
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
-from tracker.patterns.base import Finding, NotYet
+from tracker.patterns.base import NotYet
 from tracker.patterns.hidden_research import PATTERN
 from tracker.patterns.noticing import notice
 
@@ -35,21 +36,8 @@ def weeks(research: float, worked: float = 20, **fields: object) -> list[Line]:
     return [client(), *weekly(one, weeks=4)]
 
 
-def found(tmp_path: Path, lines: list[Line], **limits: float) -> list[Finding]:
-    findings, _ = detected(PATTERN, facts(tmp_path, lines), **limits)
-    for of in findings:
-        spoken(of)
-    return findings
-
-
-def levels(tmp_path: Path, lines: list[Line]) -> list[int]:
-    return [of.level for of in found(tmp_path, lines)]
-
-
-def waiting(tmp_path: Path, lines: list[Line]) -> list[NotYet]:
-    findings, not_yet = detected(PATTERN, facts(tmp_path, lines))
-    assert findings == []
-    return not_yet
+_examined = Examined(PATTERN)
+found, levels, waiting = _examined.found, _examined.levels, _examined.waiting
 
 
 @pytest.mark.parametrize(("research", "expected"), [(2, []), (2.1, [1]), (4, [1]), (4.1, [2])])

@@ -5,6 +5,7 @@ import pytest
 
 from tests.patterns.book import at as utc
 from tests.patterns.book import client, detected, facts, level, line, noticed, settings
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
 from tracker.patterns.base import NotYet
 from tracker.patterns.recovery_debt import PATTERN
@@ -47,16 +48,8 @@ def late(count, end="22:30"):
     return [work(of, "20:00", end) for of in days[:count]]
 
 
-def one(of, **limits):
-    found, not_yet = detected(PATTERN, of, **limits)
-    assert not not_yet
-    assert len(found) <= 1
-    return found[0] if found else None
-
-
-def seen(tmp_path, lines, **limits):
-    found = one(facts(tmp_path, lines), **limits)
-    return (found.level, found.reached.measure, found.reached.value) if found else None
+_examined = Examined(PATTERN)
+one, seen = _examined.one, _examined.seen
 
 
 class TestNights:

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.patterns.book import WEEK, Line, at, client, detected, facts, level, line, read, weekly
+from tests.patterns.book import WEEK, Line, at, client, level, line, read, weekly
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
-from tracker.patterns.base import Finding, NotYet
+from tracker.patterns.base import NotYet
 from tracker.patterns.noticing import notice
 from tracker.patterns.scope_creep import PATTERN, agreed_hours
 from tracker.patterns.windows import Window
@@ -38,21 +39,8 @@ def fixed(**terms: object) -> Line:
     return line("project", client="Bouw", name="Handbook", billing="fixed", **{**given, **terms})
 
 
-def found(tmp_path: Path, lines: list[Line], **limits: float) -> list[Finding]:
-    findings, _ = detected(PATTERN, facts(tmp_path, lines), **limits)
-    for of in findings:
-        spoken(of)
-    return findings
-
-
-def levels(tmp_path: Path, lines: list[Line]) -> list[int]:
-    return [of.level for of in found(tmp_path, lines)]
-
-
-def waiting(tmp_path: Path, lines: list[Line]) -> list[NotYet]:
-    findings, not_yet = detected(PATTERN, facts(tmp_path, lines))
-    assert findings == []
-    return not_yet
+_examined = Examined(PATTERN)
+found, levels, waiting = _examined.found, _examined.levels, _examined.waiting
 
 
 @pytest.mark.parametrize(("hours", "expected"), [(4, []), (4.1, [2]), (8, [2]), (8.1, [3])])

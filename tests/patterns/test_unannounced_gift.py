@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from tests.patterns.book import WEEK, Line, client, detected, facts, level, line, read, weekly
+from tests.patterns.examined import Examined
 from tests.patterns.spoken import spoken
 from tracker.patterns import scope_creep
-from tracker.patterns.base import Finding, NotYet
+from tracker.patterns.base import NotYet
 from tracker.patterns.noticing import notice
 from tracker.patterns.unannounced_gift import PATTERN
 
@@ -33,21 +34,8 @@ def budget(cents: int, **fields: object) -> Line:
     return line("boundary", **{**told, "terms": {"gift_budget_cents": cents}, **fields})
 
 
-def found(tmp_path: Path, lines: list[Line], **limits: float) -> list[Finding]:
-    findings, _ = detected(PATTERN, facts(tmp_path, lines), **limits)
-    for of in findings:
-        spoken(of)
-    return findings
-
-
-def levels(tmp_path: Path, lines: list[Line]) -> list[int]:
-    return [of.level for of in found(tmp_path, lines)]
-
-
-def waiting(tmp_path: Path, lines: list[Line]) -> list[NotYet]:
-    findings, not_yet = detected(PATTERN, facts(tmp_path, lines))
-    assert findings == []
-    return not_yet
+_examined = Examined(PATTERN)
+found, levels, waiting = _examined.found, _examined.levels, _examined.waiting
 
 
 def test_untold_extras_of_four_weeks_that_add_up_to_two_hours_are_worth_a_look(tmp_path: Path) -> None:
