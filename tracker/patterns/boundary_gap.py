@@ -62,7 +62,7 @@ class _Told(NamedTuple):
     told: tuple[str, ...]
 
 
-class _Test(NamedTuple):
+class Test(NamedTuple):
     """An occasion, its day, and whether the limit was kept."""
 
     occasion: Occasion
@@ -85,7 +85,7 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
     topics = _topics(client.boundaries)
     untold = _untold(client.name, topics, facts)
     coverage = len(topics.told) / len(topics.applicable) if topics.applicable else None
-    tests = [one for one in _tests(client.occasions, facts) if one.day >= _since(facts)]
+    tests = [one for one in tests_of(client.occasions, facts) if one.day >= tested_since(facts)]
     enough = len(tests) >= limits["occasions"]
     if tests and not enough:
         yield NotYet(NAME, client.name, len(tests), limits["occasions"], "occasions")
@@ -107,7 +107,7 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
         client.name,
         met,
         n=len(tests) if on_limits else len(topics.applicable),
-        start=_since(facts),
+        start=tested_since(facts),
         end=facts.last,
         evidence=_evidence(client.boundaries, topics, broken),
         numbers={
@@ -122,7 +122,7 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
     )
 
 
-def _tested(tests: Sequence[_Test], held: float | None) -> dict[str, Any]:
+def _tested(tests: Sequence[Test], held: float | None) -> dict[str, Any]:
     """How the limits fared, with Wilson's interval, and who opened the door where one gave way."""
     kept = sum(one.kept for one in tests)
     low, high = wilson(kept, len(tests)) if tests else (None, None)
@@ -180,18 +180,19 @@ def _is_settled(client: ClientFacts, facts: Facts, limits: Limits) -> bool:
     return client.started is not None and facts.last >= client.started + timedelta(days=limits["days"])
 
 
-def _since(facts: Facts) -> date:
+def tested_since(facts: Facts) -> date:
+    """The first day of the weeks whose occasions count."""
     return facts.end - TESTED_WEEKS * ONE_WEEK
 
 
-def _tests(occasions: Iterable[Occasion], facts: Facts) -> Iterator[_Test]:
+def tests_of(occasions: Iterable[Occasion], facts: Facts) -> Iterator[Test]:
     """The occasions of which is known how they went, without the exceptions that were chosen."""
     for of in occasions:
         if of.kept is not None and (of.kept or not of.chosen):
-            yield _Test(of, _day(of.at, facts), of.kept)
+            yield Test(of, _day(of.at, facts), of.kept)
 
 
-def _same(client: ClientFacts, broken: Iterable[_Test]) -> dict[str, int]:
+def _same(client: ClientFacts, broken: Iterable[Test]) -> dict[str, int]:
     """How often each limit gave way in W4, by the id of its boundary."""
     times: dict[str, int] = {}
     for one in broken:
@@ -208,7 +209,7 @@ def _day(at: datetime, facts: Facts) -> date:
     return facts.recorded.day_of(epoch(at) * SECOND)
 
 
-def _evidence(boundaries: Iterable[Boundary], topics: _Told, broken: Iterable[_Test]) -> tuple[Trace, ...]:
+def _evidence(boundaries: Iterable[Boundary], topics: _Told, broken: Iterable[Test]) -> tuple[Trace, ...]:
     """The times a limit gave way, the latest first, then the limits that were chosen and not told."""
     traces = [of_record(one.occasion, one.day) for one in broken]
     silent = sorted(

@@ -22,7 +22,7 @@ What helps
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
@@ -47,30 +47,41 @@ WORKSHOP_KINDS = ("meeting", "learning", "coaching")
 """Kinds of entries that are a day's work by themselves when they are long: workshops and trainings."""
 
 
-class _Day(NamedTuple):
+class CutDay(NamedTuple):
     """A working day with traces: its focus blocks, and what cut into its working hours.
 
     Attributes:
         day: which.
-        blocks: the focus blocks; a workshop is one.
+        zone: the one that most of its records were lived in; on its clock the working hours are read.
+        windows: its working hours in microseconds.
+        blocks: its focus blocks, likewise.
+        workshops: long meetings and trainings, which are a day's work by themselves.
         contacts: the user's messages and all conversations inside working hours.
         meetings: entries of meetings that lie at least in part inside them.
     """
 
     day: date
-    blocks: int
+    zone: tzinfo
+    windows: list[Interval]
+    blocks: list[Interval]
+    workshops: list[Interval]
     contacts: list[Contact]
     meetings: list[Piece]
+
+    @property
+    def undisturbed(self) -> int:
+        """How many focus blocks it has; a workshop is one."""
+        return max(len(self.blocks), bool(self.workshops))
 
 
 def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
     """How many working days had no stretch for focused work, and who cut them up."""
-    days = list(_days(facts, limits))
+    days = list(cut_days(facts, limits))
     if len(days) < limits["days"]:
         if days:
             yield NotYet(NAME, None, len(days), limits["days"], "days")
         return
-    without = [of for of in days if not of.blocks]
+    without = [of for of in days if not of.undisturbed]
     contacts = [of for day in days for of in day.contacts]
     own = _of_own_doing(facts, limits)
     mine = sum(of.pk in own for of in contacts)
@@ -93,7 +104,7 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
         evidence=_evidence(met_in, cut_by, facts),
         numbers={
             "without": len(without),
-            "blocks": sum(of.blocks for of in days),
+            "blocks": sum(of.undisturbed for of in days),
             "minutes": limits["minutes"],
             "cuts": cuts,
             "mine": mine,
@@ -105,7 +116,7 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
     )
 
 
-def _days(facts: Facts, limits: Limits) -> Iterator[_Day]:
+def cut_days(facts: Facts, limits: Limits) -> Iterator[CutDay]:
     """The working days of the last 28 that have a trace, and room for a focus block."""
     start = facts.end - WEEKS * ONE_WEEK
     lo, hi = facts.recorded.moment(start), facts.moment
@@ -117,9 +128,10 @@ def _days(facts: Facts, limits: Limits) -> Iterator[_Day]:
         pieces = [of for of in between(facts.work, day, day + ONE_DAY) if of.starts is not None]
         said = contacts.get(day, [])
         if facts.is_working_day(day) and (pieces or said):
-            windows = _windows(day, _zone([*pieces, *said], facts), facts)
+            zone = _zone([*pieces, *said], facts)
+            windows = _windows(day, zone, facts)
             if any(b - a >= limits["minutes"] * MINUTE for a, b in windows):
-                yield _day(day, windows, said, pieces, limits)
+                yield _cut(day, zone, windows, said, pieces, limits)
 
 
 def _zone(traces: Iterable[Piece | Contact], facts: Facts) -> tzinfo:
@@ -133,19 +145,25 @@ def _windows(day: date, zone: tzinfo, facts: Facts) -> list[Interval]:
     return [(a * SECOND, b * SECOND) for a, b in facts.recorded.schedule.working_windows(day, zone)]
 
 
-def _day(
-    day: date, windows: Sequence[Interval], said: Iterable[Contact], pieces: Iterable[Piece], limits: Limits
-) -> _Day:
-    def cut(a: int, b: int) -> bool:
+def _cut(
+    day: date,
+    zone: tzinfo,
+    windows: list[Interval],
+    said: Iterable[Contact],
+    pieces: Iterable[Piece],
+    limits: Limits,
+) -> CutDay:
+    def cuts(a: int, b: int) -> bool:
         return any(a < end and max(b, a + 1) > start for start, end in windows)
 
-    contacts = [of for of in said if cut(*_span(of))]
-    spans = [(of, of.starts or 0, of.ends or 0) for of in pieces]
-    meetings = [of for of, a, b in spans if of.kind == "meeting" and cut(a, b)]
-    workshop = any(of.kind in WORKSHOP_KINDS and b - a >= limits["workshop"] * HOUR for of, a, b in spans)
-    cuts = [_span(of) for of in contacts] + [(of.starts or 0, of.ends or 0) for of in meetings]
-    blocks = focus_blocks(windows, cuts, int(limits["minutes"] * MINUTE))
-    return _Day(day, max(len(blocks), workshop), contacts, meetings)
+    contacts = [of for of in said if cuts(*_span(of))]
+    spans = [(of, (of.starts or 0, of.ends or 0)) for of in pieces]
+    meetings = [(of, span) for of, span in spans if of.kind == "meeting" and cuts(*span)]
+    long = limits["workshop"] * HOUR
+    workshops = [span for of, span in spans if of.kind in WORKSHOP_KINDS and span[1] - span[0] >= long]
+    cut_by = [*map(_span, contacts), *(span for _, span in meetings)]
+    blocks = focus_blocks(windows, cut_by, int(limits["minutes"] * MINUTE))
+    return CutDay(day, zone, windows, blocks, workshops, contacts, [of for of, _ in meetings])
 
 
 def _span(of: Contact) -> Interval:

@@ -25,25 +25,14 @@ What helps
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from datetime import date, datetime, time, tzinfo
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date, datetime, time
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from tracker.metrics.contacts import HOUR, SECOND
 from tracker.metrics.off_hours import moment_of
-from tracker.metrics.rest import (
-    DailyRest,
-    NightWork,
-    Spell,
-    contact_spells,
-    daily_rests,
-    night_work,
-    rests,
-    takes_part,
-    written_between,
-)
+from tracker.metrics.rest import DailyRest, NightWork, Spell, daily_rests, night_work, rests, written_between
 from tracker.patterns.base import (
     CHOSEN,
     Finding,
@@ -59,11 +48,11 @@ from tracker.patterns.base import (
 from tracker.patterns.evidence import MOST, of_contacts, of_pieces
 from tracker.patterns.facts import ONE_DAY
 from tracker.patterns.recorded import Piece, between, monday_of
+from tracker.patterns.spells import Clocks, Work, entry_spells, work_since
 from tracker.patterns.windows import ONE_WEEK
-from tracker.workweek import Days, epoch, week_windows
+from tracker.workweek import epoch, week_windows
 
 if TYPE_CHECKING:
-    from tracker.metrics.contacts import Contact
     from tracker.patterns.facts import Facts
     from tracker.workweek.clock import Interval
 
@@ -75,14 +64,6 @@ MEAN_WEEKS = 16
 """Weeks of the mean, as in the Dutch working hours act."""
 DAYS_NEEDED = 15
 """Days with clock times, of 20, that make rest readable: chosen, the same as for focused days."""
-
-
-class _Work(NamedTuple):
-    """The work with clock times, and the records it was read from."""
-
-    spells: list[Spell]
-    pieces: Mapping[int, list[Piece]]
-    contacts: Mapping[int, Contact]
 
 
 class _Short(NamedTuple):
@@ -97,7 +78,7 @@ class _Short(NamedTuple):
 def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
     """Short nights, weeks without a long rest, and the mean week, over all clients and own time."""
     start = facts.end - WEEKS * ONE_WEEK
-    work = _work(facts, start - BEFORE)
+    work = work_since(facts, start - BEFORE)
     short = _short(work.spells, facts, start, limits)
     weeks = _weeks_without_rest(work.spells, facts, limits["week_hours"])
     mean = _mean_week(facts)
@@ -133,48 +114,16 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
     )
 
 
-def _work(facts: Facts, since: date) -> _Work:
-    """The entries with clock times and the contacts that are work, from a day on."""
-    pieces: dict[int, list[Piece]] = {}
-    for piece in between(facts.work, since, facts.end):
-        if piece.starts is not None:
-            pieces.setdefault(piece.entry, []).append(piece)
-    moment = facts.recorded.moment(since)
-    said = written_between(facts.recorded.contacts, moment, facts.moment)
-    contacts = {of.pk: of for of in said if takes_part(of)}
-    return _Work([*_entry_spells(pieces), *contact_spells(contacts.values())], pieces, contacts)
-
-
-def _entry_spells(pieces: Mapping[int, list[Piece]]) -> Iterator[Spell]:
-    for entry, (piece, *_) in pieces.items():
-        if piece.starts is not None and piece.ends is not None:
-            yield Spell(piece.starts, piece.ends, ("entry", entry), piece.client, piece.zone)
-
-
-def _all_spells(work: _Work) -> Iterator[Spell]:
+def _all_spells(work: Work) -> Iterator[Spell]:
     """The work and every other contact of the user's, to show what short messages would change."""
-    yield from _entry_spells(work.pieces)
+    yield from entry_spells(work.pieces)
     for of in work.contacts.values():
         at = moment_of(of)
         yield Spell(at, at + (of.seconds or 0) * SECOND, ("message", of.pk), of.client, of.zone)
 
 
-class _Clocks(dict[str | None, Days]):
-    """The user's days on the clock of each zone; those of None are his own."""
-
-    def __missing__(self, zone: str) -> Days:
-        self[zone] = found = Days(ZoneInfo(zone), self[None].starts_at)
-        return found
-
-    def zone_of(self, zone: str | None) -> tzinfo:
-        return self[zone].zone
-
-    def day_of(self, spell: Spell) -> date:
-        return date.fromordinal(self[spell.zone].ordinal_of_epoch(spell.starts // SECOND))
-
-
 def _short(spells: Iterable[Spell], facts: Facts, start: date, limits: Limits) -> _Short:
-    spells, clocks = list(spells), _Clocks({None: facts.recorded.days})
+    spells, clocks = list(spells), Clocks({None: facts.recorded.days})
     days = [of for of in daily_rests(rests(spells), clocks.day_of) if start <= of.next < facts.end]
     below = [of for of in days if of.rest.ends - of.rest.starts < limits["short_hours"] * HOUR]
     nights = {
@@ -260,7 +209,7 @@ def _numbers(short: _Short) -> dict[str, object]:
     }
 
 
-def _evidence(short: _Short, work: _Work, seen: Iterable[Piece], facts: Facts) -> tuple[Trace, ...]:
+def _evidence(short: _Short, work: Work, seen: Iterable[Piece], facts: Facts) -> tuple[Trace, ...]:
     """The last work before each short night, the shortest first, and the work of nights; else the longest."""
     late = [of.rest.before for of in short.rests] + [spell for of in short.nights for spell in of.spells]
     if not late:

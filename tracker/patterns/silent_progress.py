@@ -29,8 +29,8 @@ from tracker.patterns.base import CHOSEN, Finding, Limit, Limits, NotYet, Patter
 from tracker.patterns.evidence import MOST, of_pieces, of_record
 from tracker.patterns.facts import ONE_DAY
 from tracker.patterns.recorded import Piece, between, monday_of
-from tracker.patterns.updates import told_updates, untold_risks, update_every
-from tracker.patterns.windows import BEFORE, ONE_WEEK, RECENT
+from tracker.patterns.updates import telling_meetings, told_updates, untold_risks, update_every
+from tracker.patterns.windows import BEFORE, RECENT
 
 if TYPE_CHECKING:
     from tracker.patterns.facts import ClientFacts, Facts
@@ -38,10 +38,6 @@ if TYPE_CHECKING:
     from tracker.records import Update
 
 NAME = "silent-progress"
-TAG = "update"
-"""A meeting with this tag tells the client how the work goes."""
-RECURS, OF_WEEKS = 3, 4
-"""A meeting with the same note in so many of so many calendar weeks does, too (domain 4.0)."""
 
 
 class Known(NamedTuple):
@@ -121,27 +117,9 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
 def _known(client: ClientFacts, facts: Facts) -> Known:
     return Known(
         told_updates(client, facts.recorded),
-        _telling_meetings(client, facts),
+        telling_meetings(client, facts),
         untold_risks(client, facts.recorded),
     )
-
-
-def _telling_meetings(client: ClientFacts, facts: Facts) -> list[Piece]:
-    meetings = [piece for piece in client.work if piece.kind == "meeting"]
-    weeks: dict[str, set[date]] = {}
-    since = facts.end - OF_WEEKS * ONE_WEEK
-    for piece in between(meetings, since, facts.end):
-        weeks.setdefault(_note(piece), set()).add(monday_of(piece.day))
-    recurring = {note for note, mondays in weeks.items() if note and len(mondays) >= RECURS}
-    return [
-        piece
-        for piece in meetings
-        if TAG in map(str.casefold, piece.tags) or (piece.day >= since and _note(piece) in recurring)
-    ]
-
-
-def _note(piece: Piece) -> str:
-    return piece.note.strip().casefold()
 
 
 def _gap(last: date, facts: Facts, *, is_calendar: bool) -> float:

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 NAME = "solo-struggle"
 
 
-class _Alone(NamedTuple):
+class Alone(NamedTuple):
     """A question, the day it came up, the effort in seconds (None: not noted) and the days before asking."""
 
     question: Question
@@ -56,13 +56,13 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
     for client in facts.clients.values():
         questions = [of for of in client.questions if not of.is_assignment]
         if client.w4:
-            in_view = [_alone(of, facts) for of in questions if _is_in_view(of, client, facts)]
+            in_view = [alone(of, facts) for of in questions if _is_in_view(of, client, facts)]
             yield from _of_client(client, in_view, limits)
         elif client.recent_weeks and questions:
             yield NotYet(NAME, client.name, client.recent_weeks, RECENT, "active weeks")
 
 
-def _of_client(client: ClientFacts, in_view: list[_Alone], limits: Limits) -> Iterator[Finding]:
+def _of_client(client: ClientFacts, in_view: list[Alone], limits: Limits) -> Iterator[Finding]:
     if not in_view:
         return
     effort = max((one.effort / 3600 for one in in_view if one.effort is not None), default=None)
@@ -106,7 +106,8 @@ def _is_in_view(of: Question, client: ClientFacts, facts: Facts) -> bool:
     return began and (of.answered_at is None or _day(of.answered_at, facts) >= client.w4.start)
 
 
-def _alone(of: Question, facts: Facts) -> _Alone:
+def alone(of: Question, facts: Facts) -> Alone:
+    """How long a question was worked on alone, up to the end of the week at most."""
     end = _end(of)
     opened = _day(of.opened_at, facts)
     until = facts.moment if end is None else _micros(end)
@@ -114,7 +115,7 @@ def _alone(of: Question, facts: Facts) -> _Alone:
     if of.seconds is not None:
         between = facts.recorded.clock_of(None).microseconds(_micros(of.opened_at), until)
         effort = min(float(of.seconds), between / SECOND)
-    return _Alone(of, opened, effort, facts.working_days(opened, _day(end, facts) if end else facts.last))
+    return Alone(of, opened, effort, facts.working_days(opened, _day(end, facts) if end else facts.last))
 
 
 def _end(of: Question) -> datetime | None:

@@ -5,13 +5,20 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.patterns.recorded import between, monday_of
+from tracker.patterns.windows import ONE_WEEK
+
 if TYPE_CHECKING:
-    from tracker.patterns.facts import ClientFacts
-    from tracker.patterns.recorded import Recorded
+    from tracker.patterns.facts import ClientFacts, Facts
+    from tracker.patterns.recorded import Piece, Recorded
     from tracker.records import Boundary, Update
 
 EVERY = "update_every_days"
 """The term of a boundary that says so."""
+TAG = "update"
+"""A meeting with this tag tells the client how the work goes."""
+RECURS, OF_WEEKS = 3, 4
+"""A meeting with the same note in so many of so many calendar weeks does, too (domain 4.0)."""
 LONGEST = 36_500
 """More days than these, a century, are a slip."""
 
@@ -31,6 +38,25 @@ def untold_risks(client: ClientFacts, recorded: Recorded) -> list[tuple[date, Up
     risks = (of for of in client.updates if of.kind == "risk" and of.told_on is None)
     found = [(of.found_on or recorded.days.of(of.at), of) for of in risks]
     return sorted(found, key=lambda one: (one[0], one[1].at, one[1].id or ""))
+
+
+def telling_meetings(client: ClientFacts, facts: Facts) -> list[Piece]:
+    """The meetings that are updates: by their tag, or as one that recurs with the same note (domain 4.0)."""
+    meetings = [piece for piece in client.work if piece.kind == "meeting"]
+    weeks: dict[str, set[date]] = {}
+    since = facts.end - OF_WEEKS * ONE_WEEK
+    for piece in between(meetings, since, facts.end):
+        weeks.setdefault(_note(piece), set()).add(monday_of(piece.day))
+    recurring = {note for note, mondays in weeks.items() if note and len(mondays) >= RECURS}
+    return [
+        piece
+        for piece in meetings
+        if TAG in map(str.casefold, piece.tags) or (piece.day >= since and _note(piece) in recurring)
+    ]
+
+
+def _note(piece: Piece) -> str:
+    return piece.note.strip().casefold()
 
 
 def update_every(client: ClientFacts, day: date) -> float | None:

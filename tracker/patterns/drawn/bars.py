@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from tracker.patterns.boundary_gap import TESTED_WEEKS
+from tracker.patterns.boundary_gap import tested_since, tests_of
 from tracker.patterns.drawn.shapes import Bars, Bill, Bills, Topic, Topics
 from tracker.patterns.drawn.stacks import client_of
 from tracker.patterns.late_payment_tolerance import USUAL_TERM
-from tracker.patterns.windows import ONE_WEEK
+from tracker.patterns.solo_struggle import alone
 from tracker.records import TOPICS
 
 if TYPE_CHECKING:
@@ -43,12 +43,10 @@ def solo_struggle(finding: Finding, facts: Facts) -> Bars:
     rows = []
     for of in client.questions:
         if of.id in behind:
-            end = of.asked_at or of.answered_at
-            opened = facts.recorded.days.of(of.opened_at)
-            days = facts.working_days(opened, facts.recorded.days.of(end) if end else facts.last)
+            days, is_over = alone(of, facts).days, bool(of.asked_at or of.answered_at)
             seconds = behind[of.id].seconds
             said = f"{seconds / 3600:.3g} h" if seconds else ""
-            rows.append((days, seconds, of.text or "", said, end))
+            rows.append((days, seconds, of.text or "", said, is_over))
     rows.sort(key=lambda row: (-row[0], -row[1], row[2]))
     rows = rows[:MOST_ROWS]
     series = (
@@ -80,12 +78,10 @@ def boundary_gap(finding: Finding, facts: Facts) -> Topics:
     applicable, told = finding.numbers["applicable"], finding.numbers["told"]
     chosen = {of.topic for of in client.boundaries if of.applies and of.chosen_on is not None}
     topic_of = {of.id: of.topic for of in facts.recorded.boundaries}
-    since = facts.end - TESTED_WEEKS * ONE_WEEK
     kept: dict[str, list[bool]] = {}
-    for of in client.occasions:
-        counts = of.kept is not None and (of.kept or not of.chosen)
-        if counts and facts.recorded.days.of(of.at) >= since:
-            kept.setdefault(topic_of.get(of.boundary, ""), []).append(bool(of.kept))
+    for one in tests_of(client.occasions, facts):
+        if one.day >= tested_since(facts):
+            kept.setdefault(topic_of.get(one.occasion.boundary, ""), []).append(one.kept)
     found = []
     for topic in TOPICS:
         state = "told" if topic in told else "chosen" if topic in chosen else "open"

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from tracker.patterns.drawn.shapes import Dot, Lanes
 from tracker.patterns.drawn.stacks import client_of, last_weeks
 from tracker.patterns.gifts import is_repair
-from tracker.patterns.recorded import between, monday_of
-from tracker.patterns.silent_progress import OF_WEEKS, RECURS, TAG
-from tracker.patterns.updates import told_updates, untold_risks
-from tracker.patterns.windows import ONE_WEEK
+from tracker.patterns.recorded import monday_of
+from tracker.patterns.updates import telling_meetings, told_updates, untold_risks
 
 if TYPE_CHECKING:
     from tracker.patterns.base import Finding
-    from tracker.patterns.facts import ClientFacts, Facts
+    from tracker.patterns.facts import Facts
     from tracker.patterns.recorded import Piece
 
 LONG = 26
@@ -47,28 +45,13 @@ def silent_progress(finding: Finding, facts: Facts) -> Lanes:
     client = client_of(finding, facts)
     first = last_weeks(facts, LONG)[0]
     told = [(day, of) for day, of in told_updates(client, facts.recorded) if day >= first]
-    meetings = [Dot(of.day, of.note) for of in _telling(client, facts) if of.day >= first]
+    meetings = [Dot(of.day, of.note) for of in telling_meetings(client, facts) if of.day >= first]
     lanes = {
         "sponsor": [Dot(day) for day, of in told if of.with_sponsor],
         "updates": [*(Dot(day) for day, of in told if not of.with_sponsor), *meetings],
         "risks": [Dot(max(day, first)) for day, _ in untold_risks(client, facts.recorded)],
     }
     return _lanes(client.work, lanes, last_weeks(facts, LONG))
-
-
-def _telling(client: ClientFacts, facts: Facts) -> list[Piece]:
-    """The meetings that are updates: by their tag, or as one that recurs with the same note (domain 4.0)."""
-    since = facts.end - OF_WEEKS * ONE_WEEK
-    meetings = [of for of in client.work if of.kind == "meeting"]
-    weeks: dict[str, set[date]] = {}
-    for of in between(meetings, since, facts.end):
-        weeks.setdefault(of.note.strip().casefold(), set()).add(monday_of(of.day))
-    recurring = {note for note, mondays in weeks.items() if note and len(mondays) >= RECURS}
-    return [
-        of
-        for of in meetings
-        if TAG in map(str.casefold, of.tags) or (of.day >= since and of.note.strip().casefold() in recurring)
-    ]
 
 
 def _lanes(work: Iterable[Piece], lanes: dict[str, list[Dot]], mondays: tuple[date, ...]) -> Lanes:
