@@ -7,12 +7,15 @@ from typing import Any
 import pytest
 
 from tests.patterns.book import Line, client, line, settings, weekly
+from tracker import signs
 from tracker.book import Tracker
 from tracker.errors import UsageError
 from tracker.noticing import recorded
+from tracker.patterns.base import Finding
 from tracker.patterns.facts import facts_at
 from tracker.patterns.recorded import WEEKS, Recorded
 from tracker.records import record_types
+from tracker.wording.cards import Card
 
 NOW = datetime.fromisoformat("2026-06-17T12:00:00+00:00")
 """A Wednesday; the last complete week is 2026-W24."""
@@ -272,12 +275,14 @@ def test_an_empty_book_can_be_asked(filled: Filled) -> None:
 def test_words_that_break_down_are_a_problem_and_the_others_go_on(
     filled: Filled, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tracker.wording.cards import hidden_research
+    worded = signs.card
 
-    def trips(_: object) -> str:
-        raise KeyError("gone")
+    def trips(finding: Finding) -> Card:
+        if finding.pattern == "hidden-research":
+            raise KeyError("gone")
+        return worded(finding)
 
-    monkeypatch.setattr(hidden_research, "WORDS", hidden_research.WORDS._replace(seen=trips))
+    monkeypatch.setattr(signs, "card", trips)
     research = [{**of, "kind": "research"} if of.get("billable") is False else of for of in UNBILLED]
     book = filled(research)
     of = book.signs("2026-W24")
