@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN = .venv/bin
 
-.PHONY: setup test lint run bench
+.PHONY: setup test lint run bench messages
 
 setup:
 	$(PYTHON) -m venv .venv
@@ -19,6 +19,14 @@ lint:
 
 run:
 	$(BIN)/tracker demo
+
+# Every text of the sources into the catalogues; what is new is then translated in the .po file by hand.
+messages:
+	$(BIN)/pybabel -q extract -F pyproject.toml -k count:2,3 -k N_ --add-location=file --sort-output --omit-header \
+		-o tracker/locale/tracker.pot .
+	$(BIN)/pybabel -q update -D tracker -d tracker/locale -l nl -i tracker/locale/tracker.pot \
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date
+	$(BIN)/pybabel -q compile -D tracker -d tracker/locale --statistics
 
 bench:
 	$(BIN)/python -m tests.bench

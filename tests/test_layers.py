@@ -14,12 +14,14 @@ LAYERS = (
     ("cli", "pages", "dashboard", "__main__"),
     ("__init__",),
     ("book",),
+    ("paper",),
     ("charts", "wording", "ingest", "answers", "replies", "signs", "noticing", "exports", "frames"),
     ("review", "store", "importers", "clock", "bundle"),
     ("patterns",),
     ("metrics",),
     ("workweek", "quickline"),
     ("records", "errors"),
+    ("language",),
 )
 """A room may import from the rows below its own; rooms in one row do not see each other but as said here."""
 
@@ -46,6 +48,8 @@ HOMES = {
     "pandas": {"frames", "charts", "pages"},
     "scipy": {"metrics"},
     "holidays": {"workweek"},
+    "babel": {"wording"},
+    "fpdf": {"paper"},
 }
 """Which rooms may import a library at run time."""
 

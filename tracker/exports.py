@@ -37,6 +37,11 @@ _ORDERS = {
     "update": "at, id",
     "checkin": "day, id",
     "decision": "week, id",
+    "review": "week, id",
+    "mark": "week, id",
+    "phrase": "name, language, id",
+    "rehearsal": "at, id",
+    "experiment": "week, id",
 }
 """A total order that does not depend on when a record was stored, so that a copy exports the same bytes."""
 

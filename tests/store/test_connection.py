@@ -16,14 +16,14 @@ from sqlite_utils import Database, Migrations
 
 from tracker.book import Tracker
 from tracker.errors import DatabaseError, TrackerError
-from tracker.records import Boundary, Expense, Occasion, Request, Settings
+from tracker.records import Boundary, Expense, Occasion, Request, Review, Settings
 from tracker.store import Store, connection, migrating
 from tracker.store.connection import SCHEMA_VERSION
-from tracker.store.schema import m001_first_records, m002_messages, m003_signs
+from tracker.store.schema import m001_first_records, m002_messages, m003_signs, m004_reviews
 
 NOW = datetime.fromisoformat("2026-11-20T12:00:00+01:00")
 DAY = date(2026, 11, 20)
-KNOWN = (m001_first_records, m002_messages, m003_signs)
+KNOWN = (m001_first_records, m002_messages, m003_signs, m004_reviews)
 
 
 @pytest.fixture
@@ -202,13 +202,31 @@ def test_a_book_of_the_second_version_keeps_its_records_and_takes_the_new_ones(p
     assert path.with_name(f"book.db.before-v{SCHEMA_VERSION}").exists()
 
 
-def test_a_migrated_book_has_the_tables_of_a_new_one(path: Path) -> None:
+def test_a_book_of_the_third_version_keeps_its_boundaries_and_takes_a_review(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as old:
+        old.executescript((Path(__file__).parent / "book_v3.sql").read_text("utf-8"))
+    with book_at(path) as book:
+        (boundary,) = book.records(Boundary)
+        assert (boundary.told_on, boundary.measure) == (date(2026, 11, 2), None)
+        assert [of.kept for of in book.records(Occasion)] == [True]
+        assert book.records(Settings)[0].language is None
+        book.change(boundary, measure="within_hour", review_on=date(2027, 1, 4))
+        review = book.add(Review(week="2026-W47", chosen="boundary", chosen_id="breply"))
+        assert book.records(Review) == (review,)
+        for _ in range(2):
+            book.undo()
+        assert (book.records(Review), book.records(Boundary)) == ((), (boundary,))
+    assert path.with_name(f"book.db.before-v{SCHEMA_VERSION}").exists()
+
+
+@pytest.mark.parametrize("version", ["book_v1.sql", "book_v2.sql", "book_v3.sql"])
+def test_a_migrated_book_has_the_tables_of_a_new_one(path: Path, version: str) -> None:
     def schema(book: Tracker) -> set[tuple[str, str]]:
         rows = book.store.query("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite%'")
         return {(name, re.sub(r"\s+", " ", sql or "").replace('"', "")) for name, sql in rows}
 
     with closing(sqlite3.connect(path)) as old:
-        old.executescript((Path(__file__).parent / "book_v2.sql").read_text("utf-8"))
+        old.executescript((Path(__file__).parent / version).read_text("utf-8"))
     with book_at(path) as old_book, book_at(path.with_name("new.db")) as new_book:
         assert schema(old_book) == schema(new_book)
 

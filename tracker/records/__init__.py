@@ -15,30 +15,36 @@ if TYPE_CHECKING:
     from tracker.records.address import Address, HashKey
     from tracker.records.assumption import Assumption
     from tracker.records.base import FieldSpec, Kind, Problem, Record, specs
-    from tracker.records.boundary import TOPICS, Boundary, Occasion
+    from tracker.records.boundary import MEASURES, TOPICS, Boundary, Occasion
     from tracker.records.checkin import CheckIn
     from tracker.records.complaint import Complaint
     from tracker.records.decision import PATTERN_NAMES, Decision
     from tracker.records.engagement import BILLINGS, Client, Project, Rate
     from tracker.records.entry import KINDS, NEVER_BILLABLE, TimeEntry, billable_by_rule, completed
     from tracker.records.expense import Expense
+    from tracker.records.experiment import ARMS, Experiment
     from tracker.records.invoice import Invoice
     from tracker.records.message import CHANNELS, SPOKEN, Message, asking
     from tracker.records.phase import Phase
+    from tracker.records.phrase import Phrase, Rehearsal
     from tracker.records.question import Question
     from tracker.records.request import Request
+    from tracker.records.review import STEPS, Mark, Review
     from tracker.records.rule import Rule
     from tracker.records.settings import OFFICE_HOURS, WEEKDAYS, Settings
     from tracker.records.update import Update
 
 __all__ = [
+    "ARMS",
     "BILLINGS",
     "CHANNELS",
     "KINDS",
+    "MEASURES",
     "NEVER_BILLABLE",
     "OFFICE_HOURS",
     "PATTERN_NAMES",
     "SPOKEN",
+    "STEPS",
     "TOPICS",
     "WEEKDAYS",
     "Action",
@@ -50,19 +56,24 @@ __all__ = [
     "Complaint",
     "Decision",
     "Expense",
+    "Experiment",
     "FieldSpec",
     "HashKey",
     "Invoice",
     "Kind",
+    "Mark",
     "Message",
     "Occasion",
     "Phase",
+    "Phrase",
     "Problem",
     "Project",
     "Question",
     "Rate",
     "Record",
+    "Rehearsal",
     "Request",
+    "Review",
     "Rule",
     "Settings",
     "TimeEntry",
@@ -98,14 +109,21 @@ _HOMES = {
     "update": ("update", "Update"),
     "checkin": ("checkin", "CheckIn"),
     "decision": ("decision", "Decision"),
+    "review": ("review", "Review"),
+    "mark": ("review", "Mark"),
+    "phrase": ("phrase", "Phrase"),
+    "rehearsal": ("phrase", "Rehearsal"),
+    "experiment": ("experiment", "Experiment"),
 }
 """Where each record type is declared, each after those it refers to."""
 
 _MODULES = {
     **dict.fromkeys(("FieldSpec", "Kind", "Problem", "Record", "specs"), "base"),
     **dict.fromkeys(("BILLINGS",), "engagement"),
-    **dict.fromkeys(("TOPICS",), "boundary"),
+    **dict.fromkeys(("MEASURES", "TOPICS"), "boundary"),
     **dict.fromkeys(("PATTERN_NAMES",), "decision"),
+    **dict.fromkeys(("ARMS",), "experiment"),
+    **dict.fromkeys(("STEPS",), "review"),
     **dict.fromkeys(("CHANNELS", "SPOKEN", "asking"), "message"),
     **dict.fromkeys(("KINDS", "NEVER_BILLABLE", "billable_by_rule", "completed"), "entry"),
     **dict.fromkeys(("OFFICE_HOURS", "WEEKDAYS"), "settings"),

@@ -21,12 +21,35 @@ TOPICS = (
     "complaint_route",
 )
 
+MEASURES = (
+    "hours",
+    "unbilled_hours",
+    "research_hours",
+    "meeting_hours",
+    "complaint_hours",
+    "effective_rate",
+    "within_hour",
+    "messages_in",
+    "off_hours_contacts",
+    "off_channel_contacts",
+    "update_gap",
+    "days_late",
+)
+"""What can be counted in a week to see whether a boundary helped; of `effective_rate` more is better, of all
+others less."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Boundary(Record):
     """A limit on one topic; without a client, for every client. `told_on` None: it was not told yet.
 
-    `terms` hold what can be measured, such as {"reply_within_minutes": 240}.
+    Attributes:
+        exception: when it may be crossed without being broken.
+        owner: who decides on it, where that is not the user.
+        terms: what can be measured, such as {"reply_within_minutes": 240}.
+        measure: what a week is looked at for, to see whether it helped.
+        hoped_percent: by how much that was hoped to change.
+        review_on: when to look whether it helped.
     """
 
     type = "boundary"
@@ -43,6 +66,11 @@ class Boundary(Record):
     reaction: str | None = declare(Kind.TEXT)
     ends_on: date | None = declare(Kind.DAY)
     terms: Mapping[str, Any] = declare(Kind.TERMS, {})
+    exception: str | None = declare(Kind.TEXT)
+    owner: str | None = declare(Kind.CHOICE, choices=("me", "client", "other"))
+    measure: str | None = declare(Kind.CHOICE, choices=MEASURES)
+    hoped_percent: int | None = declare(Kind.NUMBER, least=0, most=100)
+    review_on: date | None = declare(Kind.DAY)
 
     def is_told_on(self, day: date) -> bool:
         """Whether it was told by a day, and holds on it."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tracker.language import LANGUAGES
 from tracker.records.base import Kind, Record, declare
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -16,6 +17,7 @@ class Settings(Record):
     """How days, weeks and capacity are counted from `valid_from` on (None: always).
 
     `hash_addresses`: keep the addresses of people as keyed hashes; the newest settings say so.
+    `language`: of the program, "en" or "nl"; None: that of the browser or the terminal.
     """
 
     type = "settings"
@@ -32,3 +34,4 @@ class Settings(Record):
     prefers: str | None = declare(Kind.CHOICE, choices=("separate", "mix"))
     limits: Mapping[str, Any] = declare(Kind.LIMITS, {})
     hash_addresses: bool = declare(Kind.FLAG, False)
+    language: str | None = declare(Kind.CHOICE, choices=LANGUAGES)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 from tracker.errors import DatabaseError
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The `user_version` this program reads and writes; a test holds it to the number of migrations."""
 
 APPLICATION_ID = 0x54424F4B

@@ -26,6 +26,11 @@ _TIMES = {
     "update": "julianday(at)",
     "checkin": "day",
     "decision": "week",
+    "review": "week",
+    "mark": "week",
+    "phrase": "name, language",
+    "rehearsal": "julianday(at)",
+    "experiment": "week",
 }
 """What the records of a type are read in the order of; those that have none come first."""
 

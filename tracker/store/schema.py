@@ -61,6 +61,15 @@ _SIGN_INDEXES = (
     "CREATE INDEX expense_client ON expense(client) WHERE client IS NOT NULL",
 )
 
+_REVIEWS = ("review", "mark", "phrase", "rehearsal", "experiment")
+"""The records of the weekly review, each after those it refers to."""
+
+_REVIEW_INDEXES = (
+    "CREATE UNIQUE INDEX review_week ON review(week)",
+    "CREATE UNIQUE INDEX phrase_name ON phrase(name, language)",
+    *(f'CREATE INDEX {name}_client ON "{name}"(client)' for name in ("mark", "rehearsal", "experiment")),
+)
+
 _BOOKKEEPING = """
 CREATE TABLE entry_day (
     -- One row per entry and day it touches, cut at the edges of the user's days. Derived from entry and the
@@ -227,6 +236,16 @@ def m003_signs(db: Database) -> None:
     """What the patterns read beside hours and messages, from invoices to the answers given to a review."""
     _run(db, (table_sql(found) for name in _SIGNS if (found := record_type(name))))
     _run(db, _SIGN_INDEXES)
+
+
+@migrations()
+def m004_reviews(db: Database) -> None:
+    """Weekly reviews with their marks, phrases and rehearsals, trials; more on boundaries; the language."""
+    _run(db, (table_sql(found) for name in _REVIEWS if (found := record_type(name))))
+    _run(db, _REVIEW_INDEXES)
+    for name in ("settings", "boundary"):
+        if (found := record_type(name)) is not None:
+            _add_missing_columns(db, found)
 
 
 def _add_missing_columns(db: Database, record: type[Record]) -> None:

@@ -6,11 +6,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from textwrap import dedent
 from typing import NamedTuple
 
+from tracker.language import _
 from tracker.patterns.base import Limit, Limits, Pattern
 from tracker.wording.cards import title_of
 from tracker.wording.cards.shared_rules import PRIVACY, SHARED_RULES, false_alarms
@@ -68,33 +69,42 @@ def explained(pattern: Pattern, limits: Limits | None = None) -> Explained:
         pattern: the pattern; its words are the docstring of the module that `detect` stands in.
         limits: where its lines stand now; None: at their defaults.
     """
-    text = import_module(pattern.detect.__module__).__doc__ or ""
-    summary, _, rest = text.strip().partition("\n")
+    summary, sections = _parsed(import_module(pattern.detect.__module__).__doc__ or "")
     now = pattern.default_limits if limits is None else limits
     return Explained(
         pattern.name,
         pattern.number,
         title_of(pattern.name),
-        summary,
-        _sections(rest),
+        _(summary),
+        tuple((_(heading), "\n\n".join(map(_, parts))) for heading, parts in sections),
         tuple(_row(limit, now[limit.name]) for limit in pattern.limits),
     )
 
 
-def _sections(text: str) -> tuple[tuple[str, str], ...]:
+def texts_of(docstring: str) -> Iterator[str]:
+    """What is to be translated of what a pattern says of itself: its summary, headings and paragraphs."""
+    summary, sections = _parsed(docstring)
+    yield summary
+    for heading, parts in sections:
+        yield heading
+        yield from parts
+
+
+def _parsed(docstring: str) -> tuple[str, tuple[tuple[str, list[str]], ...]]:
+    """The summary of a docstring, and each heading with its paragraphs."""
+    summary, _newline, text = docstring.strip().partition("\n")
     found: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         if line and not line.startswith(" "):
             found.append((line.strip(), []))
         elif found:
             found[-1][1].append(line)
-    return tuple((heading, _paragraphs("\n".join(lines))) for heading, lines in found)
+    return summary, tuple((heading, _paragraphs("\n".join(lines))) for heading, lines in found)
 
 
-def _paragraphs(text: str) -> str:
-    """Indented text with each paragraph on one line."""
-    parts = dedent(text).strip().split("\n\n")
-    return "\n\n".join(" ".join(part.split()) for part in parts)
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of an indented text, each on one line."""
+    return [" ".join(part.split()) for part in dedent(text).strip().split("\n\n")]
 
 
 def _row(limit: Limit, now: float) -> LimitRow:
