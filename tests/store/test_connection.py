@@ -219,11 +219,16 @@ def test_a_book_of_the_third_version_keeps_its_boundaries_and_takes_a_review(pat
     assert path.with_name(f"book.db.before-v{SCHEMA_VERSION}").exists()
 
 
-@pytest.mark.parametrize("version", ["book_v1.sql", "book_v2.sql", "book_v3.sql"])
+@pytest.mark.parametrize("version", ["book_v2.sql", "book_v3.sql"])
 def test_a_migrated_book_has_the_tables_of_a_new_one(path: Path, version: str) -> None:
-    def schema(book: Tracker) -> set[tuple[str, str]]:
+    def schema(book: Tracker) -> dict[str, list[str]]:
+        """Every table and index with its parts; a column that came later stands in another place."""
         rows = book.store.query("SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '%sqlite%'")
-        return {(name, re.sub(r"\s+", " ", sql or "").replace('"', "")) for name, sql in rows}
+        plain = {name: re.sub(r"\s+", " ", sql or "").replace('"', "") for name, sql in rows}
+        return {
+            name.replace('"', ""): sorted(re.split(r"[(,] (?=\w)|\) STRICT|\((?=pk)", sql))
+            for name, sql in plain.items()
+        }
 
     with closing(sqlite3.connect(path)) as old:
         old.executescript((Path(__file__).parent / version).read_text("utf-8"))
