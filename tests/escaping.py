@@ -18,57 +18,53 @@ SPEAKING = ("pages", "cli", "wording", "charts", "paper")
 
 TRANSLATING = {"_", "N_", "ngettext", "count"}
 REFUSALS = re.compile(r"(Error|Problem|NotFound|BadFile|DateOrderOpen|NobodyIsMe|Advice)$")
-SILENT_WORDS = set(
-    [
-        "key",
-        "icon",
-        "url_path",
-        "format",
-        "type",
-        "anchor",
-        "shortcut",
-        "encoding",
-        "mode",
-        "metavar",
-        "autocomplete",
-        "name",
-        "class_",
-        "package_name",
-        "prog_name",
-    ]
-)
+SILENT_WORDS = {
+    "key",
+    "icon",
+    "url_path",
+    "format",
+    "type",
+    "anchor",
+    "shortcut",
+    "encoding",
+    "mode",
+    "metavar",
+    "autocomplete",
+    "name",
+    "class_",
+    "package_name",
+    "prog_name",
+}
 HELPS = {"help", "short_help", "epilog"}
 """What click shows; `Program` translates it, and the extraction finds it by itself."""
 
-SILENT_CALLS = set(
-    [
-        "strftime",
-        "strptime",
-        "query",
-        "execute",
-        "compile",
-        "getattr",
-        "setattr",
-        "encode",
-        "decode",
-        "join",
-        "split",
-        "startswith",
-        "endswith",
-        "removesuffix",
-        "removeprefix",
-        "replace",
-        "TypeVar",
-        "select_dtypes",
-        "open",
-        "match",
-        "fullmatch",
-        "sub",
-        "search",
-        "cast",
-        "import_module",
-    ]
-)
+SILENT_CALLS = {
+    "strftime",
+    "strptime",
+    "query",
+    "execute",
+    "compile",
+    "getattr",
+    "setattr",
+    "encode",
+    "decode",
+    "join",
+    "split",
+    "startswith",
+    "endswith",
+    "removesuffix",
+    "removeprefix",
+    "replace",
+    "TypeVar",
+    "select_dtypes",
+    "open",
+    "match",
+    "fullmatch",
+    "sub",
+    "search",
+    "cast",
+    "import_module",
+}
 PROSE = re.compile(r"[^\W\d_]{2,}[,;:.…’”)]* +[“(]?[^\W\d_]|^[A-Z][a-z]{2,}[.…:?]?$")
 CODE = re.compile(
     r"</?[a-z]+|[{;]\s*[a-z-]+:|\b(SELECT|INSERT|UPDATE|DELETE|CREATE|ORDER BY|WHERE)\b|^\w+=|https?:"
