@@ -12,8 +12,8 @@ from itertools import groupby
 from math import comb, gcd, isfinite
 from typing import Literal
 
-MOST_SPLITS = 200_000
-"""More ways to part the weeks than this are no question for an exact test. A chosen line: 20 in two tens."""
+MOST_SPLITS = comb(26, 13)
+"""More ways to part the weeks than this are no question for an exact test. Chosen: half a year in two."""
 
 SLACK = 1e-12
 """Sums that differ by less than this part of all their terms are equal but for binary fractions."""
