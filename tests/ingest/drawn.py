@@ -5,7 +5,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from tracker.records import KINDS, PATTERN_NAMES, TOPICS, WEEKDAYS
+from tracker.records import ARMS, KINDS, MEASURES, PATTERN_NAMES, STEPS, TOPICS, WEEKDAYS
 
 texts = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=12)
 names = st.one_of(
@@ -21,6 +21,8 @@ instants = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1))  # noqa: DTZ
 zones = st.sampled_from(("UTC", "Europe/Amsterdam", "America/New_York", "Asia/Kathmandu"))
 hours = st.floats(0, 1000) | st.integers(0, 1000)
 cents = st.integers(0, 10**9)
+weeks = st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(lambda of: f"{of:%G-W%V}")
+languages = st.sampled_from(("en", "nl"))
 clocks = st.times().map(lambda t: f"{t:%H:%M}")
 windows = st.tuples(clocks, clocks | st.just("24:00")).filter(lambda w: w[0] < w[1]).map(list)
 ids = st.uuids().map(str) | st.text(
@@ -74,6 +76,14 @@ def files(draw: st.DrawFn) -> list[dict[str, Any]]:
             {"type": "occasion", "boundary": draw(st.sampled_from(boundaries)), **draw(of_occasion)}
             for _ in range(draw(st.integers(0, 3)))
         ]
+    found += [
+        {"type": "review", "week": week, **draw(of_review)}
+        for week in draw(st.lists(weeks, max_size=2, unique=True))
+    ]
+    found += [
+        {"type": "phrase", "name": name, "language": language, "text": draw(names)}
+        for name, language in draw(st.lists(st.tuples(names, languages), max_size=2, unique=True))
+    ]
     for _ in range(draw(st.integers(0, 8))):
         name = draw(st.sampled_from(sorted(SIGNS)))
         found.append({"type": name, "client": draw(st.sampled_from(clients)), **draw(SIGNS[name])})
@@ -90,6 +100,7 @@ settings = some(
     capacity_hours=hours,
     floor_rate_cents=cents,
     prefers=st.sampled_from(("separate", "mix")),
+    language=languages,
     limits=st.dictionaries(
         texts, st.dictionaries(texts, st.booleans() | hours | texts, max_size=2), max_size=2
     ),
@@ -152,7 +163,21 @@ of_boundary = st.builds(
         reaction=texts,
         ends_on=days,
         terms=st.dictionaries(texts, hours | texts | st.lists(texts, max_size=2), max_size=2),
+        exception=texts,
+        owner=st.sampled_from(("me", "client", "other")),
+        measure=st.sampled_from(MEASURES),
+        hoped_percent=st.integers(0, 100),
+        review_on=days,
     ),
+)
+of_review = some(
+    started_at=moments,
+    step=st.sampled_from(STEPS),
+    closed_at=moments,
+    chosen=st.sampled_from(("boundary", "assumption", "nothing")),
+    chosen_id=texts,
+    note=texts,
+    found=st.dictionaries(texts, hours | st.dictionaries(texts, hours, max_size=2), max_size=2),
 )
 
 
@@ -188,6 +213,7 @@ SIGNS = {
         belief=st.integers(0, 100),
         held_since=days,
         tested_on=days,
+        tested_how=texts,
         outcome=st.sampled_from(("right", "wrong")),
         decisions=st.integers(0, 100),
         seconds=effort,
@@ -245,12 +271,33 @@ SIGNS = {
     ),
     "decision": with_required(
         {
-            "week": st.dates(date(1990, 1, 1), date(2100, 1, 1)).map(lambda of: f"{of:%G-W%V}"),
+            "week": weeks,
             "pattern": st.sampled_from(PATTERN_NAMES),
             "answer": st.sampled_from(("my_choice", "seen", "set_boundary")),
         },
         until=days,
         budget_hours=hours,
+        note=texts,
+    ),
+    "mark": with_required(
+        {"week": weeks, "answer": st.sampled_from(("bill", "gift", "stop"))},
+        kind=st.sampled_from(KINDS),
+        announced=st.booleans(),
+        seconds=effort,
+        note=texts,
+    ),
+    "rehearsal": with_required(
+        {"phrase": names, "at": moments},
+        before=st.integers(0, 10),
+        after=st.integers(0, 10),
+        note=texts,
+    ),
+    "experiment": with_required(
+        {"name": names, "measure": st.sampled_from(MEASURES), "week": weeks},
+        next_week=st.booleans(),
+        arms=st.lists(st.sampled_from(ARMS), max_size=3),
+        missed=st.lists(weeks, max_size=2),
+        ended_on=days,
         note=texts,
     ),
 }

@@ -19,6 +19,7 @@ NOW = datetime.fromisoformat("2026-11-20T12:00:00+01:00")
 
 def test_every_type_of_record_goes_the_way_round() -> None:
     drawn = {"settings", "client", "project", "rate", "entry", "expense", "rule", "boundary", "occasion"}
+    drawn |= {"review", "phrase"}  # with a key of their own
     elsewhere = {"address", "hash_key", "message"}  # their round trip stands with the messages
     assert drawn | elsewhere | set(SIGNS) == {of.type for of in record_types()}
 

@@ -11,11 +11,13 @@ from tracker.records import (
     Boundary,
     Complaint,
     Decision,
+    Experiment,
     Invoice,
     Phase,
     Question,
     Record,
     Request,
+    Review,
     Update,
     record_types,
     specs,
@@ -67,6 +69,14 @@ EIGHT_IN_UTC = datetime.fromisoformat("2026-11-20T07:00:00+00:00")
             Decision(week="2026-W47", pattern="always-on", answer="seen", until=date(2026, 11, 15)),
             "The answer would end on 2026-11-15, before its week begins on 2026-11-16",
         ),
+        (
+            Boundary(topic="scope", told_on=TODAY, review_on=YESTERDAY),
+            "The boundary would be looked at on 2026-11-19, before it begins on 2026-11-20",
+        ),
+        (
+            Review(week="2026-W47", started_at=NINE, closed_at=EIGHT_IN_UTC),
+            "The review would be closed at 2026-11-20 08:00, before it was begun at 2026-11-20 09:00",
+        ),
     ],
     ids=lambda of: of.type if isinstance(of, Record) else "",
 )
@@ -85,6 +95,10 @@ def test_an_end_before_its_beginning_is_said_with_both(record: Record, said: str
         Boundary(topic="scope", chosen_on=TOMORROW, told_on=TODAY, ends_on=TODAY),
         Decision(week="2026-W47", pattern="always-on", answer="seen", until=date(2026, 11, 16)),
         Decision(week="2026-W47", pattern="always-on", answer="seen"),
+        Boundary(topic="scope", told_on=TODAY, review_on=TODAY),
+        Boundary(topic="scope", review_on=YESTERDAY),
+        Review(week="2026-W47", started_at=NINE, closed_at=NINE),
+        Experiment(name="called off before it began", measure="hours", week="2026-W48", ended_on=TODAY),
     ],
     ids=lambda of: of.type,
 )
@@ -109,6 +123,10 @@ def test_an_end_on_the_day_it_begins_is_in_order(record: Record) -> None:
         (Boundary(topic="scope", ends_on=TODAY), False),
         (Boundary(topic="scope", ends_on=TOMORROW), True),
         (Update(client="C", at=NINE), False),
+        (Review(week="2026-W47", started_at=NINE), True),
+        (Review(week="2026-W47", closed_at=NINE), False),
+        (Experiment(name="x", measure="hours", week="2026-W47"), True),
+        (Experiment(name="x", measure="hours", week="2026-W47", ended_on=TODAY), False),
     ],
 )
 def test_what_counts_as_open(record: Record, is_it: bool) -> None:

@@ -11,12 +11,19 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple, Protocol
 
 from tracker.errors import BadFile, TrackerError
+from tracker.language import N_, _
+from tracker.language.parts import both
 from tracker.records import Problem
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
 DATE_ORDERS: tuple[DateOrder, ...] = ("dmy", "mdy", "ymd")
 
 LeftOut = Literal["cancelled", "declined", "private", "all-day", "free", "longer than a day"]
+LEFT_OUT = (
+    *(N_("cancelled"), N_("declined"), N_("private")),
+    *(N_("all-day"), N_("free"), N_("longer than a day")),
+)
+"""The words of `LeftOut`, which go through `_` where somebody reads them."""
 
 
 Holds = Literal["events", "records", "contacts"]
@@ -173,16 +180,22 @@ def claimed_by(path: Path, importers: Sequence[Importer]) -> Importer | None:
     except OSError as error:
         raise cannot_open(path, error) from error
     if len(claims) > 1:
-        names = " and ".join(importer.name for importer in claims)
-        raise BadFile(f"{path.name} could be read as {names}", "Say which one it is with --as FORMAT")
+        names = both(importer.name for importer in claims)
+        raise BadFile(
+            _("{file} could be read as {names}").format(file=path.name, names=names),
+            _("Say which one it is with --as FORMAT"),
+        )
     return claims[0] if claims else None
 
 
 def cannot_open(path: Path, error: OSError) -> TrackerError:
     """The sentence for a file that the system does not let us read."""
     if isinstance(error, FileNotFoundError):
-        return BadFile(f"There is no file {path}", "Check the name and the folder")
+        return BadFile(_("There is no file {path}").format(path=path), _("Check the name and the folder"))
     if isinstance(error, IsADirectoryError):
-        return BadFile(f"{path} is a folder, not a file", "Name the file inside it")
-    reason = (error.strerror or "unknown reason").lower()
-    return BadFile(f"{path.name} cannot be read ({reason})", "Check its permissions, or copy it elsewhere")
+        return BadFile(_("{path} is a folder, not a file").format(path=path), _("Name the file inside it"))
+    reason = (error.strerror or _("unknown reason")).lower()
+    return BadFile(
+        _("{file} cannot be read ({reason})").format(file=path.name, reason=reason),
+        _("Check its permissions, or copy it elsewhere"),
+    )

@@ -18,6 +18,7 @@ from tracker.importers.dates import date_order_of
 from tracker.importers.headers import ROLES, columns_named
 from tracker.importers.meanings import free_words, is_private, is_yes, left_out_by_title
 from tracker.importers.moments import Calendar, Memo, When, quoted
+from tracker.language import _
 from tracker.records import Problem
 
 name = "calendar-csv"
@@ -48,7 +49,7 @@ def extract(path: Path, options: Options) -> Batch:
         raise cannot_open(path, error) from error
     zone = zone_named(options.timezone) if options.timezone else None
     order = date_order_of(sheet.dates, options.date_order)
-    free = free_words({traits[SHOW_AS] for *_, traits in sheet.rows})
+    free = free_words({traits[SHOW_AS] for *_rest, traits in sheet.rows})
     reader = _Reader(Calendar(order, zone), free)
     events: list[CalendarEvent] = []
     problems = sheet.problems
@@ -59,7 +60,7 @@ def extract(path: Path, options: Options) -> Batch:
         else:
             events.append(event)
     problems.sort(key=lambda problem: problem.line or 0)
-    notes = sheet.notes if events or problems else (*sheet.notes, "The calendar has no events")
+    notes = sheet.notes if events or problems else (*sheet.notes, _("The calendar has no events"))
     return Batch(events, tuple(problems), options.timezone or "", order, notes)
 
 
@@ -68,17 +69,19 @@ def _with_columns(path: Path, layout: Layout, options: Options) -> Layout:
         columns, unknown = columns_named(options.columns)
         if unknown:
             raise UsageError(
-                f"No column of a calendar is called {quoted(unknown[0])}",
-                f"Use {', '.join(ROLES)}, or leave it empty",
+                _("No column of a calendar is called {name}").format(name=quoted(unknown[0])),
+                _("Use {names}, or leave it empty").format(names=", ".join(ROLES)),
             )
         if columns is None:
-            raise UsageError("The columns name no title or no start", "Name at least title and start")
+            raise UsageError(_("The columns name no title or no start"), _("Name at least title and start"))
         return layout._replace(columns=columns)
     if layout.columns is None:
         shown = " | ".join(cell.strip()[:40] for cell in layout.first_row[:8])
         raise BadFile(
-            f"{path.name} has no line with column names; its first row is: {shown}",
-            "Say what each column holds, like --columns start,end,title",
+            _("{file} has no line with column names; its first row is: {shown}").format(
+                file=path.name, shown=shown
+            ),
+            _("Say what each column holds, like --columns start,end,title"),
         )
     return layout
 
@@ -106,7 +109,7 @@ class _Reader:
     def event(self, row: SheetRow) -> CalendarEvent | Problem:
         """The event of a row, or the problem with it."""
         line, title, start, start_time, end, end_time, traits = row
-        is_all_day, organiser, attendees, categories, _, _ = meaning = self._meanings[traits]
+        is_all_day, organiser, attendees, categories, *_rest = meaning = self._meanings[traits]
         when = self._when(start, start_time, end, end_time, is_all_day)
         if isinstance(when, str):
             return Problem(when, line)

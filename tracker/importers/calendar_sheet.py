@@ -15,6 +15,7 @@ from tracker.importers.csv_layout import Layout
 from tracker.importers.csv_table import encoding_of, rows
 from tracker.importers.meanings import is_total
 from tracker.importers.moments import MEMO_SIZE, Memo, span_of
+from tracker.language import _, ngettext
 from tracker.records import Problem
 
 Traits = tuple[str, ...]
@@ -70,12 +71,32 @@ class _Skipped:
 
     def notes(self, above_header: int) -> tuple[str, ...]:
         said = (
-            (above_header, f"{_count(above_header, 'row')} above the column names skipped"),
-            (self.blank, f"{_count(len(self.blank), 'blank line')} skipped"),
-            (self.totals, f"{_count(len(self.totals), 'row')} with a total skipped ({_lines(self.totals)})"),
-            (self.headers, f"Column names repeated and skipped ({_lines(self.headers)})"),
+            (
+                above_header,
+                ngettext(
+                    "{n} row above the column names skipped",
+                    "{n} rows above the column names skipped",
+                    above_header,
+                ),
+                (),
+            ),
+            (
+                len(self.blank),
+                ngettext("{n} blank line skipped", "{n} blank lines skipped", len(self.blank)),
+                (),
+            ),
+            (
+                len(self.totals),
+                ngettext(
+                    "{n} row with a total skipped ({lines})",
+                    "{n} rows with a total skipped ({lines})",
+                    len(self.totals),
+                ),
+                self.totals,
+            ),
+            (len(self.headers), _("Column names repeated and skipped ({lines})"), self.headers),
         )
-        return tuple(sentence for some, sentence in said if some)
+        return tuple(sentence.format(n=n, lines=_lines(lines)) for n, sentence, lines in said if n)
 
 
 def sheet_of(path: Path, layout: Layout) -> Sheet:
@@ -127,11 +148,11 @@ def _apart(times: list[str], clocks: Memo[str, Clock | None]) -> list[str]:
     """
     start, start_time, end, end_time = times
     if not start_time:
-        day, _, clock = start.partition("T" if start[10:11] == "T" else " ")
+        day, _unused, clock = start.partition("T" if start[10:11] == "T" else " ")
         if clock and clocks[clock] is not None:
             start, start_time = day, clock
     if not end_time:
-        day, _, clock = end.partition("T" if end[10:11] == "T" else " ")
+        day, _unused, clock = end.partition("T" if end[10:11] == "T" else " ")
         if clock and clocks[clock] is not None:
             end, end_time = day, clock
     return [start, start_time, end, end_time]
@@ -140,12 +161,17 @@ def _apart(times: list[str], clocks: Memo[str, Clock | None]) -> list[str]:
 def _fit(line: int, cells: list[str], width: int, *, is_cut_off: bool, is_strict: bool) -> Problem | None:
     """Make the row as wide as the header; a problem when it breaks off, or has something beyond that."""
     if is_cut_off:
-        return Problem("The file seems cut off in the middle of this row; export it again", line)
+        return Problem(_("The file seems cut off in the middle of this row; export it again"), line)
     extra = len(cells) - width
     if extra > 0 and is_strict and any(map(str.strip, cells[width:])):
         return Problem(
-            f"The row has {_count(extra, 'cell')} more than there are columns;"
-            " a text with the separator in it may lack its quotes",
+            ngettext(
+                "The row has {n} cell more than there are columns;"
+                " a text with the separator in it may lack its quotes",
+                "The row has {n} cells more than there are columns;"
+                " a text with the separator in it may lack its quotes",
+                extra,
+            ).format(n=extra),
             line,
         )
     del cells[width:]
@@ -153,11 +179,7 @@ def _fit(line: int, cells: list[str], width: int, *, is_cut_off: bool, is_strict
     return None
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
 def _lines(numbers: Sequence[int]) -> str:
     shown = ", ".join(str(number) for number in numbers[:5])
     more = ", ..." if len(numbers) > 5 else ""
-    return f"line {shown}" if len(numbers) == 1 else f"lines {shown}{more}"
+    return ngettext("line {numbers}", "lines {numbers}", len(numbers)).format(numbers=shown + more)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from tracker.errors import BadFile
+from tracker.language import _
 
 DAY = 86_400
 _EPOCH = date(1970, 1, 1).toordinal()
@@ -81,7 +82,8 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo(name)
     except (KeyError, ValueError, OSError) as error:
         raise BadFile(
-            f"There is no time zone called {name!r}", "Use a name such as Europe/Amsterdam with --timezone"
+            _("There is no time zone called {name!r}").format(name=name),
+            _("Use a name such as Europe/Amsterdam with --timezone"),
         ) from error
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from tracker.importers.headers import folded
+from tracker.language import _
 
 
 class Direction(NamedTuple):
@@ -112,9 +113,11 @@ def length_of(cell: str, unit: int) -> int | str:
     if hours_minutes:
         return int(hours_minutes[1]) * 3600 + int(hours_minutes[2]) * 60
     if _TWO_PARTS.fullmatch(text):
-        return "The duration may be minutes and seconds or hours and minutes; write it like 12m30s or 0:12:30"
+        return _(
+            "The duration may be minutes and seconds or hours and minutes; write it like 12m30s or 0:12:30"
+        )
     parts = _PARTS.fullmatch(text)
     if parts is None:
-        return "The duration cannot be read; write it like 12m, 0:12:30 or 720"
+        return _("The duration cannot be read; write it like 12m, 0:12:30 or 720")
     hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in parts.groups())
     return round(hours * 3600 + minutes * 60 + seconds)

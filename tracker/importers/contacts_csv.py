@@ -32,6 +32,7 @@ from tracker.importers.instants import Instants
 from tracker.importers.json_file import beginning
 from tracker.importers.meanings import is_total, is_yes
 from tracker.importers.moments import Memo, Span, span_of
+from tracker.language import _
 from tracker.records import CHANNELS
 from tracker.records.addresses import is_number, likeness_key, normal
 from tracker.records.base import YEARS
@@ -41,8 +42,6 @@ name = "contacts-csv"
 holds: Holds = "contacts"
 
 _HEADER_WITHIN = 20
-_NO_MOMENT = "Its day and time cannot be read"
-_NO_DAY = f"The day does not exist or lies outside the years {YEARS[0]} to {YEARS[-1]}"
 _NAMED = re.compile(r"(.*?)<([^<>]+)>\s*\Z")
 
 
@@ -95,8 +94,10 @@ def extract(path: Path, options: Options) -> Batch:
         layout = contacts_layout(path)
         if layout is None:
             raise BadFile(
-                f"{path.name} has no line with the names of a moment, a direction and a contact",
-                "Begin it with column names such as date, time, channel, direction, contact, duration",
+                _("{file} has no line with the names of a moment, a direction and a contact").format(
+                    file=path.name
+                ),
+                _("Begin it with column names such as date, time, channel, direction, contact, duration"),
             )
         found = rows(
             path, encoding_of(path), layout.separator, skip=layout.header_at + 1, width=len(layout.header)
@@ -143,19 +144,21 @@ class _Reader:
     def batch(self, found: Iterator[Row]) -> Batch:
         """All contacts, or who the user may be when nobody in it is he."""
         kept = list(self._sound(found))
-        dates = [span.date for _, cells in kept for span in self._moment_spans(cells) if span and span.date]
+        dates = [
+            span.date for _line, cells in kept for span in self._moment_spans(cells) if span and span.date
+        ]
         self._order = date_order_of(dict.fromkeys(dates), self._options.date_order)
         if self._at.direction is None and kept:
-            people = Counter(who for _, cells in kept for who in dict.fromkeys(self._both_ends(cells)))
+            people = Counter(who for _line, cells in kept for who in dict.fromkeys(self._both_ends(cells)))
             if people and not any(who.is_me for who in people):
-                return nobody_is_me(who.written for who, _ in people.most_common())
+                return nobody_is_me(who.written for who, _times in people.most_common())
         for line, cells in kept:
             said = self._take(line, cells)
             if said:
                 self._got.add_problem(said, line)
         notes = self._instants.notes()
         if not self._got.count:
-            notes = (*notes, "The list has no contacts.")
+            notes = (*notes, _("The list has no contacts."))
         return self._got.batch(notes, timezone=self._instants.timezone, date_order=self._order)
 
     def _sound(self, found: Iterator[Row]) -> Iterator[tuple[int, list[str]]]:
@@ -166,11 +169,11 @@ class _Reader:
             if not first or cells == self._header:
                 continue
             if is_cut_off:
-                said = "The file seems cut off in the middle of this row; export it again"
+                said = _("The file seems cut off in the middle of this row; export it again")
                 self._got.add_problem(said, line)
             elif any(map(str.strip, cells[width:])):
                 self._got.add_problem(
-                    "The row has more cells than there are columns; a text in it may lack its quotes", line
+                    _("The row has more cells than there are columns; a text in it may lack its quotes"), line
                 )
             else:
                 cells = [*cells[:width], *[""] * (width - len(cells))]
@@ -201,7 +204,7 @@ class _Reader:
             return seconds
         channel = self._channel(cells, parties)
         if channel is None:
-            return f"The channel is none of {', '.join(CHANNELS)}"
+            return _("The channel is none of {channels}").format(channels=", ".join(CHANNELS))
         if direction.is_missed or channel not in SPOKEN:
             seconds = None
         way = direction.way
@@ -221,27 +224,27 @@ class _Reader:
         day = clock = None
         for span in self._moment_spans(cells):
             if span is None or span.last or span.until:
-                return _NO_MOMENT
+                return _("Its day and time cannot be read")
             if span.instant is not None:
                 at = self._instants.shown(span.instant)
-                return _NO_DAY if at is None else _When(at, _in_utc(at))
+                return _no_day() if at is None else _When(at, _in_utc(at))
             day, clock = day or span.date, clock or span.time
         shown = clock_of(clock) if clock else None
         if day is None or shown is None:
-            return _NO_MOMENT
+            return _("Its day and time cannot be read")
         date = day_of(day, self._order)
         if date is None:
-            return _NO_DAY
+            return _no_day()
         wall = datetime.combine(date, time(0)) + timedelta(seconds=shown.seconds)
         at = self._instants.shown(wall)
-        return _NO_DAY if at is None else _When(at, wall.isoformat())
+        return _no_day() if at is None else _When(at, wall.isoformat())
 
     def _direction(self, cells: list[str]) -> Direction | str | None:
         """Which way it went; a sentence when that cannot be read; None when the user has no part in it."""
         at = self._at
         if at.direction is not None:
             found = self._directions[cells[at.direction]]
-            return found or "The direction is neither in nor out"
+            return found or _("The direction is neither in nor out")
         if any(who.is_me for who in self._people[self._cell(cells, at.sender)]):
             return Direction("out")
         received = any(who.is_me for who in self._people[self._cell(cells, at.recipient)])
@@ -271,7 +274,7 @@ class _Reader:
         found = length_of(cell, unit)
         if isinstance(found, str):
             return found
-        return "The duration is longer than a week" if found > LONGEST_CALL else found or None
+        return _("The duration is longer than a week") if found > LONGEST_CALL else found or None
 
     def _channel(self, cells: list[str], parties: Sequence[str]) -> str | None:
         """The channel that is named, or where none is, the one that fits who was on the other side."""
@@ -285,6 +288,11 @@ class _Reader:
 
     def _cell(self, cells: list[str], position: int | None) -> str:
         return "" if position is None else cells[position].strip()
+
+
+def _no_day() -> str:
+    said = _("The day does not exist or lies outside the years {first} to {last}")
+    return said.format(first=YEARS[0], last=YEARS[-1])
 
 
 def _in_utc(at: str) -> str:

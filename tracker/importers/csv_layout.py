@@ -8,6 +8,8 @@ from tracker.errors import BadFile
 from tracker.importers.csv_table import MOST_COLUMNS, SEPARATORS, encoding_of, first_lines, split_lines
 from tracker.importers.headers import Columns, columns_of, joined
 from tracker.importers.moments import span_of
+from tracker.language import _
+from tracker.language.parts import numeral
 
 
 class Layout(NamedTuple):
@@ -45,8 +47,10 @@ def layout_of(path: Path) -> Layout:
     layout = _without_header(candidates)
     if len(layout.first_row) > MOST_COLUMNS:
         raise BadFile(
-            f"{path.name} has {len(layout.first_row):,} columns; a calendar has about twenty",
-            "Export the calendar again, or keep only the columns with title, start and end",
+            _("{file} has {n} columns; a calendar has about twenty").format(
+                file=path.name, n=numeral(len(layout.first_row))
+            ),
+            _("Export the calendar again, or keep only the columns with title, start and end"),
         )
     return layout
 

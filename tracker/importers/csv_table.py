@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tracker.errors import BadFile
+from tracker.language import _
+from tracker.language.parts import numeral
 
 SEPARATORS = (",", ";", "\t", "|")
 MOST_COLUMNS = 500
@@ -90,8 +92,10 @@ def _scanned(path: Path, codec: str, bom: int, chunks: Iterator[bytes]) -> Encod
         run = run + len(chunk) if newline < 0 else len(chunk) - newline - 1
         if run > _LONGEST_LINE:
             raise BadFile(
-                f"{path.name} has a line of more than {_LONGEST_LINE:,} bytes, which no calendar has",
-                "Export it again, or leave out the description column",
+                _("{file} has a line of more than {n} bytes, which no calendar has").format(
+                    file=path.name, n=numeral(_LONGEST_LINE)
+                ),
+                _("Export it again, or leave out the description column"),
             )
         if wide:
             continue
@@ -161,7 +165,7 @@ def rows(path: Path, encoding: Encoding, separator: str, *, skip: int, width: in
         reader = csv.reader(chain(lines, (_END,)), delimiter=separator, skipinitialspace=True)
         begins = 1
         try:
-            for _ in range(skip):
+            for _row in range(skip):
                 next(reader)
             begins = reader.line_num + 1
             held: list[str] = []
@@ -181,9 +185,11 @@ def rows(path: Path, encoding: Encoding, separator: str, *, skip: int, width: in
                 held, held_at, begins = cells, begins, reader.line_num + 1
         except csv.Error as error:
             raise BadFile(
-                f"{path.name} cannot be read from line {begins} on: a cell there is longer than"
-                f" {LONGEST_CELL:,} characters, or a quote is never closed",
-                "Look at that line, or export the file again",
+                _(
+                    "{file} cannot be read from line {line} on: a cell there is longer than "
+                    "{n} characters, or a quote is never closed"
+                ).format(file=path.name, line=begins, n=numeral(LONGEST_CELL)),
+                _("Look at that line, or export the file again"),
             ) from error
     held[-1] = held[-1].removesuffix(_END)
     yield held_at, held, True

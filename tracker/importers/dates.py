@@ -7,22 +7,26 @@ when the user says `ymd`: no calendar program writes it by default, and it would
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from tracker.errors import DateOrderOpen
 from tracker.importers.base import DateOrder
+from tracker.language import N_, _
+from tracker.language.parts import month_name
 
 DATE = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.] ?\d{1,2}[-/.] ?(?:\d{4}|\d{2})(?!\d))"
 """The pattern of a date inside a longer text, without groups."""
 
 _PARTS = re.compile(r"(\d+)([-/.]) ?(\d+)\2 ?(\d+)")
-_MONTHS = (  # whatever the machine's language
-    *("January", "February", "March", "April", "May", "June", "July", "August"),
-    *("September", "October", "November", "December"),
-)
-_ASK = "Say how they are read with --date-order dmy|mdy|ymd"
+_ASK = N_("Say how they are read with --date-order dmy|mdy|ymd")
+ORDER_NAMES: Mapping[DateOrder, str] = {
+    "dmy": N_("day-month-year"),
+    "mdy": N_("month-day-year"),
+    "ymd": N_("year-month-day"),
+}
+"""How a sentence calls an order; goes through `_` there."""
 
 
 class WrittenDate(NamedTuple):
@@ -58,13 +62,16 @@ def date_order_of(texts: Iterable[str], given: DateOrder | None) -> DateOrder | 
     written = [(text, parts) for text in texts if (parts := written_date(text)) is not None]
     unsettled = [(text, parts) for text, parts in written if parts.order is None]
     if not unsettled:
-        orders = [parts.order for _, parts in written]
+        orders = [parts.order for _text, parts in written]
         return "dmy" if "dmy" in orders else "ymd" if orders else None
     day_first = next((text for text, parts in unsettled if parts.first > 12 >= parts.second), None)
     month_first = next((text for text, parts in unsettled if parts.second > 12 >= parts.first), None)
     if day_first and month_first:
         raise DateOrderOpen(
-            f"The dates contradict each other: {day_first} has the day first, {month_first} the month", _ASK
+            _(
+                "The dates contradict each other: {day_first} has the day first, {month_first} the month"
+            ).format(day_first=day_first, month_first=month_first),
+            _(_ASK),
         )
     if day_first or month_first:
         return "dmy" if day_first else "mdy"
@@ -73,14 +80,17 @@ def date_order_of(texts: Iterable[str], given: DateOrder | None) -> DateOrder | 
         return "dmy"
     text, parts = undecided
     raise DateOrderOpen(
-        f"No date in the file shows whether the day or the month comes first. {text}: "
-        f"{_reading(parts.first, parts.second)} or {_reading(parts.second, parts.first)}?",
-        _ASK,
+        _(
+            "No date in the file shows whether the day or the month comes first. {text}: {one} or {other}?"
+        ).format(
+            text=text, one=_reading(parts.first, parts.second), other=_reading(parts.second, parts.first)
+        ),
+        _(_ASK),
     )
 
 
 def _reading(day: int, month: int) -> str:
-    return f"{day} {_MONTHS[month - 1] if month <= 12 else month}"
+    return f"{day} {month_name(month) if month <= 12 else month}"
 
 
 def day_of(text: str, order: DateOrder | None) -> date | None:

@@ -11,16 +11,19 @@ from zoneinfo import ZoneInfo
 from tracker.errors import BadFile
 from tracker.importers.base import Options
 from tracker.importers.clocks import zone_named
+from tracker.language import _, ngettext
 from tracker.records.base import YEARS
-
-OUTSIDE = f"The date lies outside the years {YEARS[0]} to {YEARS[-1]}"
-"""What is said of a moment that nobody believes: a slip of a machine, not a contact."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST = int((datetime(YEARS.start, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds())
 _LAST = int((datetime(YEARS.stop, 1, 1, tzinfo=UTC) - _EPOCH).total_seconds())
 _WHOLE = re.compile(r"-?[0-9]{1,18}\Z")
 _MINUTE = timedelta(minutes=1)
+
+
+def outside() -> str:
+    """What is said of a moment that nobody believes: a slip of a machine, not a contact."""
+    return _("The date lies outside the years {first} to {last}").format(first=YEARS[0], last=YEARS[-1])
 
 
 def whole_number(text: object) -> int | None:
@@ -47,8 +50,8 @@ class Instants:
     def __init__(self, options: Options) -> None:
         if options.timezone is None:
             raise BadFile(
-                "It is not known on which clock the contacts of the file were lived",
-                "Name its time zone, such as --timezone Europe/Amsterdam",
+                _("It is not known on which clock the contacts of the file were lived"),
+                _("Name its time zone, such as --timezone Europe/Amsterdam"),
             )
         self.zone: ZoneInfo = zone_named(options.timezone)
         self.timezone = ""
@@ -90,7 +93,9 @@ class Instants:
         """What to say of the moments that were moved."""
         if not self._moved:
             return ()
-        times = "1 time that the clocks skipped was" if self._moved == 1 else (
-            f"{self._moved} times that the clocks skipped were"
-        )  # fmt: skip
-        return (f"{times} moved on by the length of the gap.",)
+        said = ngettext(
+            "{n} time that the clocks skipped was moved on by the length of the gap.",
+            "{n} times that the clocks skipped were moved on by the length of the gap.",
+            self._moved,
+        )
+        return (said.format(n=self._moved),)

@@ -10,6 +10,8 @@ from typing import Any, NamedTuple
 
 from tracker.importers.base import Batch, Holds, Options
 from tracker.importers.json_file import HEAD, beginning, is_telegram
+from tracker.language import _
+from tracker.language.parts import numeral
 from tracker.records import Problem, Record, record_type, specs
 from tracker.records.codec import parse
 
@@ -51,7 +53,9 @@ def extract(path: Path, options: Options) -> Batch:
             if record.id is not None:
                 first = seen.setdefault((record.type, record.id), number)
                 if first != number:
-                    raise ValueError(f"the id {record.id!r} stands on line {first} already")
+                    raise ValueError(
+                        _("the id {id!r} stands on line {line} already").format(id=record.id, line=first)
+                    )
         except ValueError as error:
             problems.append(Problem(str(error), number))
         else:
@@ -66,20 +70,22 @@ def read_line(raw: bytes) -> Record:
         ValueError: with the reason why it holds none.
     """
     if len(raw) > LONGEST_LINE:
-        raise ValueError(f"the line is longer than {LONGEST_LINE:,} bytes")
+        raise ValueError(_("the line is longer than {n} bytes").format(n=numeral(LONGEST_LINE)))
     try:
         # json.loads speaks of columns; the line is the user's measure here.
         found = json.loads(
             raw.decode(), object_pairs_hook=_once_each, parse_constant=_no_number, parse_int=_integer
         )
     except json.JSONDecodeError as error:
-        raise ValueError(f"this is no JSON: {error.msg} at character {error.pos + 1}") from None
+        raise ValueError(
+            _("this is no JSON: {reason} at character {n}").format(reason=error.msg, n=error.pos + 1)
+        ) from None
     except UnicodeDecodeError:
-        raise ValueError("this is no UTF-8 text") from None
+        raise ValueError(_("this is no UTF-8 text")) from None
     except RecursionError:
-        raise ValueError("this is nested too deeply") from None
+        raise ValueError(_("this is nested too deeply")) from None
     if not isinstance(found, dict):
-        raise ValueError("this is no JSON object")
+        raise ValueError(_("this is no JSON object"))
     return read_record(found)
 
 
@@ -92,11 +98,17 @@ def read_record(fields: dict[str, Any]) -> Record:
     kind = fields.pop("type", None)
     found = record_type(kind) if isinstance(kind, str) else None
     if found is None:
-        raise ValueError(f"type is {kind!r}, which is no record type" if kind else "type is missing")
+        raise ValueError(
+            _("type is {kind!r}, which is no record type").format(kind=kind) if kind else _("type is missing")
+        )
     declared = specs(found)
     unknown = set(fields) - {spec.name for spec in declared}
     if unknown:
-        raise ValueError(f"{found.type} has no field {', '.join(sorted(map(repr, unknown)))}")
+        raise ValueError(
+            _("{type} has no field {names}").format(
+                type=found.type, names=", ".join(sorted(map(repr, unknown)))
+            )
+        )
     return found(**{spec.name: parse(spec, fields.get(spec.name)) for spec in declared})
 
 
@@ -117,15 +129,15 @@ def _lines(path: Path) -> Iterator[tuple[int, bytes]]:
 def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        raise ValueError("a field stands twice")
+        raise ValueError(_("a field stands twice"))
     return found
 
 
 def _integer(digits: str) -> int:
     if len(digits) > 400:  # Python refuses some, too, in words that are no user's
-        raise ValueError(f"a number of {len(digits):,} digits stands in it")
+        raise ValueError(_("a number of {n} digits stands in it").format(n=numeral(len(digits))))
     return int(digits)
 
 
 def _no_number(constant: str) -> None:
-    raise ValueError(f"{constant} is no number")
+    raise ValueError(_("{value} is no number").format(value=constant))

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 from tracker.errors import BadFile
+from tracker.language import _
+from tracker.language.parts import numeral
 
 HEAD = 1 << 16
 
@@ -56,13 +58,14 @@ def document(data: bytes, name: str, keep: Callable[[dict[str, Any]], Any] | Non
     try:
         return json.loads(text, object_hook=keep)
     except json.JSONDecodeError as error:
-        where = f"line {error.lineno:,}, character {error.colno:,}"
-        happened = f"{name} is no JSON or breaks off ({error.msg} at {where})"
+        happened = _(
+            "{name} is no JSON or breaks off ({reason} at line {line}, character {character})"
+        ).format(name=name, reason=error.msg, line=numeral(error.lineno), character=numeral(error.colno))
     except ValueError:  # a number of thousands of digits
-        happened = f"{name} holds a number that is too long"
+        happened = _("{name} holds a number that is too long").format(name=name)
     except RecursionError:
-        happened = f"{name} is nested too deeply"
-    raise BadFile(happened, "Export it again")
+        happened = _("{name} is nested too deeply").format(name=name)
+    raise BadFile(happened, _("Export it again"))
 
 
 def text_of(value: object) -> str:

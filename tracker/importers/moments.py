@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from tracker.errors import BadFile
 from tracker.importers.base import DateOrder
 from tracker.importers.clocks import DAY, TIME, Clock, Instant, ZonedDay, clock_of, instant_at, zoned
-from tracker.importers.dates import DATE, day_of, written_date
+from tracker.importers.dates import DATE, ORDER_NAMES, day_of, written_date
+from tracker.language import _
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -90,6 +91,14 @@ def tidied(text: str) -> str:
     return _BLANKS.sub(" ", text if text.isascii() else text.translate(_MARKS)).strip()
 
 
+def no_such_day(text: str, order: DateOrder | None) -> str:
+    """What is said of a day that the calendar does not have; `order`: how its numbers were read."""
+    said = (
+        _("{text} is no day that exists when read as {order}") if order else _("{text} is no day that exists")
+    )
+    return said.format(text=quoted(text), order=_(ORDER_NAMES[order]) if order else "")
+
+
 def span_of(text: str) -> Span | None:
     """A start or end cell in its parts; None when it is no moment."""
     text = tidied(text)
@@ -128,8 +137,8 @@ class Calendar:
         last, to_clock = self._plain_days[end], self._plain_clocks[end_time]
         if day and last and from_clock and to_clock and not is_all_day:
             # Nearly every row of an export comes through here; the rest is as slow as it needs to be.
-            _, prefix, midnight, offset, _ = day
-            _, last_prefix, last_midnight, last_offset, _ = last
+            _day, prefix, midnight, offset, _is_steady = day
+            _day, last_prefix, last_midnight, last_offset, _is_steady = last
             clock, begins = from_clock
             last_clock, ends = to_clock
             seconds = last_midnight + ends - midnight - begins
@@ -142,26 +151,26 @@ class Calendar:
         cells = self._cells
         first, opens, final, closes = cells[start], cells[start_time], cells[end], cells[end_time]
         if isinstance(first, str):
-            return f"The start {first}"
+            return _("The start {fault}").format(fault=first)
         if isinstance(opens, str):
-            return f"The start time {opens}"
+            return _("The start time {fault}").format(fault=opens)
         if isinstance(final, str):
-            return f"The end {final}"
+            return _("The end {fault}").format(fault=final)
         if isinstance(closes, str):
-            return f"The end time {closes}"
+            return _("The end time {fault}").format(fault=closes)
         if first.instant is not None:
             return self._fixed(first.instant, final.instant)
         day, last = first.day, final.day or first.last
         from_clock = opens.clock or first.clock
         to_clock = closes.clock or final.clock or opens.until or first.until
         if day is None:
-            return "There is no start day"
+            return _("There is no start day")
         if is_all_day or (from_clock is None and to_clock is None):
             return _whole_days(day, last, to_clock)
         if from_clock is None:
-            return "There is an end time but no start time"
+            return _("There is an end time but no start time")
         if to_clock is None:
-            return "There is no end time" if last else "There is no end"
+            return _("There is no end time") if last else _("There is no end")
         if from_clock.seconds == 0 and _ends_at_midnight(day, last, to_clock):
             return _whole_days(day, last, to_clock)
         return self._timed(day, from_clock, last, to_clock)
@@ -170,23 +179,24 @@ class Calendar:
         start = self._instant(day, from_clock)
         if isinstance(start, str):
             return start
-        notice = _doubled(from_clock, "first") if start.is_doubled else None
+        notice = _doubled(from_clock) if start.is_doubled else None
         end = self._instant(last or day, to_clock)
         if isinstance(end, str):
             return end
         if end.is_doubled:
-            which = "first"
+            is_second = False
             if end.epoch <= start.epoch:
-                end, which = self._second(last or day, to_clock), "second"
-            notice = notice or _doubled(to_clock, which)
+                end, is_second = self._second(last or day, to_clock), True
+            notice = notice or _doubled(to_clock, is_second=is_second)
         if end.epoch <= start.epoch and last is None and to_clock.seconds < from_clock.seconds:
             following = self._instant(day + timedelta(days=1), to_clock)
             if isinstance(following, str):
                 return following
-            end, notice = following, "It ends on the next day"
+            end, notice = following, _("It ends on the next day")
         if end.epoch <= start.epoch:
-            ends = end.text[:16].replace("T", " at ")
-            return f"It ends on {ends}, which is not after its start at {start.text[11:16]}"
+            return _("It ends on {day} at {time}, which is not after its start at {start}").format(
+                day=end.text[:10], time=end.text[11:16], start=start.text[11:16]
+            )
         return When(start.text, end.text, end.epoch - start.epoch, None, None, notice)
 
     def _instant(self, day: date, clock: Clock) -> Instant | str:
@@ -198,9 +208,8 @@ class Calendar:
         assert self._zone is not None
         instant = instant_at(zoned_day, clock, self._zone)
         if instant is None:
-            return (
-                f"{clock.text[:5]} does not exist on {day.isoformat()} in {self._zone.key}:"
-                " the clocks skipped it that night"
+            return _("{time} does not exist on {day} in {zone}: the clocks skipped it that night").format(
+                time=clock.text[:5], day=day.isoformat(), zone=self._zone.key
             )
         return instant
 
@@ -213,10 +222,10 @@ class Calendar:
     def _fixed(self, start: datetime, end: datetime | None) -> When | str:
         """An event whose cells bear their own offset: shown in the zone of the import, if there is one."""
         if end is None:
-            return "There is no end with an offset like the start's"
+            return _("There is no end with an offset like the start's")
         seconds = int((end - start).total_seconds())
         if seconds <= 0:
-            return "It does not end after its start"
+            return _("It does not end after its start")
         texts = [moment.astimezone(self._zone) if self._zone else moment for moment in (start, end)]
         starts_at, ends_at = (moment.isoformat(timespec="seconds") for moment in texts)
         return When(starts_at, ends_at, seconds, None, None, None)
@@ -240,8 +249,8 @@ class Calendar:
     def _zoned(self, day: date) -> ZonedDay:
         if self._zone is None:
             raise BadFile(
-                "The file has clock times, but does not say in which time zone they are",
-                "Name it, such as --timezone Europe/Amsterdam",
+                _("The file has clock times, but does not say in which time zone they are"),
+                _("Name it, such as --timezone Europe/Amsterdam"),
             )
         return zoned(day, self._zone)
 
@@ -250,21 +259,15 @@ class Calendar:
             return Cell(None, None, None, None, None)
         span = span_of(text)
         if span is None:
-            return f"{quoted(text)} is no day or time that can be read"
+            return _("{text} is no day or time that can be read").format(text=quoted(text))
         days = [day_of(written, self._order) if written else None for written in (span.date, span.last)]
         clocks = [clock_of(written) if written else None for written in (span.time, span.until)]
         if (span.date and days[0] is None) or (span.last and days[1] is None):
-            return f"{quoted(text)} is no day that exists{self._reading(span)}"
+            parts = written_date(span.date or "")
+            return no_such_day(text, self._order if parts is not None and parts.order is None else None)
         if (span.time and clocks[0] is None) or (span.until and clocks[1] is None):
-            return f"{quoted(text)} is no time of day"
+            return _("{text} is no time of day").format(text=quoted(text))
         return Cell(days[0], clocks[0], days[1], clocks[1], span.instant)
-
-    def _reading(self, span: Span) -> str:
-        parts = written_date(span.date or "")
-        words = {"dmy": "day-month-year", "mdy": "month-day-year", "ymd": "year-month-day"}
-        if parts is None or parts.order is not None or self._order is None:
-            return ""
-        return f" when read as {words[self._order]}"
 
 
 def _ends_at_midnight(day: date, last: date | None, clock: Clock) -> bool:
@@ -276,9 +279,16 @@ def _whole_days(day: date, last: date | None, to_clock: Clock | None) -> When | 
     if to_clock is not None and to_clock.seconds == 0 and final > day:
         final -= timedelta(days=1)  # midnight is where the next day begins
     if final < day:
-        return f"It ends on {final.isoformat()}, before its start on {day.isoformat()}"
+        return _("It ends on {end}, before its start on {start}").format(
+            end=final.isoformat(), start=day.isoformat()
+        )
     return When(None, None, 0, day, final, None)
 
 
-def _doubled(clock: Clock, which: str) -> str:
-    return f"{clock.text[:5]} happens twice that night; the {which} was taken"
+def _doubled(clock: Clock, *, is_second: bool = False) -> str:
+    said = (
+        _("{time} happens twice that night; the second was taken")
+        if is_second
+        else _("{time} happens twice that night; the first was taken")
+    )
+    return said.format(time=clock.text[:5])

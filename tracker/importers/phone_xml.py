@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
 from tracker.importers.collected import LONGEST_CALL, Collected, Reason
-from tracker.importers.instants import OUTSIDE, Instants, whole_number
+from tracker.importers.instants import Instants, outside, whole_number
 from tracker.importers.moments import Memo
 from tracker.importers.questions import asks
 from tracker.importers.xml_stream import Attributes, encoding_of, read_elements
+from tracker.language import _
+from tracker.language.parts import numeral
 from tracker.records.addresses import is_number, likeness_key, normal
 
 name = "phone-xml"
@@ -73,12 +75,13 @@ def extract(path: Path, options: Options) -> Batch:
     notes = list(backup.instants.notes())
     held = backup.got.count
     if backup.said is not None and backup.said != held:
-        notes.append(f"The file says it holds {backup.said:,} and holds {held:,}.")
+        said = _("The file says it holds {told} and holds {held}.")
+        notes.append(said.format(told=numeral(backup.said), held=numeral(held)))
     if broken is not None:
-        reason = "" if broken.reason == "it breaks off" else f" ({broken.reason})"
-        backup.got.add_problem(
-            f"The file breaks off here{reason}; make the backup again for what comes after", broken.line
-        )
+        said = _("The file breaks off here; make the backup again for what comes after")
+        if broken.reason:
+            said = _("The file breaks off here ({reason}); make the backup again for what comes after")
+        backup.got.add_problem(said.format(reason=broken.reason), broken.line)
     return backup.got.batch(notes)
 
 
@@ -136,7 +139,7 @@ class _Backup:
         duration = of.get("duration", "")
         lasted = 0 if duration in ("", "null") else whole_number(duration)
         if lasted is None or lasted > LONGEST_CALL:
-            self.got.add_problem("The duration of the call is no sensible number of seconds", line)
+            self.got.add_problem(_("The duration of the call is no sensible number of seconds"), line)
             return
         parties = self._parties[of.get("contact_name", ""), of.get("number", "")]
         if not parties:
@@ -197,15 +200,15 @@ class _Backup:
         """When it was; a problem when that, or what kind it is, cannot be read."""
         moment = whole_number(of.get("date"))
         if moment is None or moment == 0:
-            self.got.add_problem("The date is no number of milliseconds since 1970", line)
+            self.got.add_problem(_("The date is no number of milliseconds since 1970"), line)
             return None
         moment = moment * 1000 if abs(moment) < _SECONDS_BELOW else moment
         at = self.instants.counted(moment // 1000)
         if at is None:
-            self.got.add_problem(OUTSIDE, line)
+            self.got.add_problem(outside(), line)
             return None
         if not is_typed:
-            self.got.add_problem("The type is no number, so it may have come in or gone out", line)
+            self.got.add_problem(_("The type is no number, so it may have come in or gone out"), line)
             return None
         return _When(moment, at)
 

@@ -6,24 +6,40 @@ from tracker.errors import BadFile, TrackerError
 from tracker.importers.base import cannot_open
 from tracker.importers.csv_layout import layout_of
 from tracker.importers.moments import quoted
+from tracker.language import N_, _
 
-_AS_CSV = "Export the calendar as CSV instead"
-_CHAT = "Of a chat, hand over the .zip or .txt that the phone exports"
+_AS_CSV = N_("Export the calendar as CSV instead")
 
 _LOOKS_LIKE: tuple[tuple[bytes, str, str], ...] = (
-    (b"%PDF", "a PDF", _AS_CSV),
-    (b"PK\x03\x04", "a zip or Excel (.xlsx) file without a chat in it", f"Save a table as CSV. {_CHAT}"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (.xls, .doc or .msg)", "Save it as CSV, a mail as .eml"),
-    (b"!BDN", "an Outlook data file (.pst)", "Export the calendar as CSV, and mail with a program as mbox"),
-    (b"\x1f\x8b", "a gzip archive", "Unpack it first"),
-    (b"SQLite format 3\0", "a SQLite database", "To open one of the tracker's own, use --db"),
-    (b"\x89PNG", "a picture", _AS_CSV),
-    (b"\xff\xd8\xff", "a picture", _AS_CSV),
-    (b"GIF8", "a picture", _AS_CSV),
-    (b"BEGIN:VCALENDAR", "an iCalendar file (.ics)", _AS_CSV),
-    (b"<!DOCTYPE", "a web page", _AS_CSV),
-    (b"<html", "a web page", _AS_CSV),
-    (b"<?xml", "an XML file that is no backup of calls or messages", "Of a phone, use SMS Backup & Restore"),
+    (b"%PDF", N_("a PDF"), _AS_CSV),
+    (
+        b"PK\x03\x04",
+        N_("a zip or Excel (.xlsx) file without a chat in it"),
+        N_("Save a table as CSV. Of a chat, hand over the .zip or .txt that the phone exports"),
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        N_("an old Office file (.xls, .doc or .msg)"),
+        N_("Save it as CSV, a mail as .eml"),
+    ),
+    (
+        b"!BDN",
+        N_("an Outlook data file (.pst)"),
+        N_("Export the calendar as CSV, and mail with a program as mbox"),
+    ),
+    (b"\x1f\x8b", N_("a gzip archive"), N_("Unpack it first")),
+    (b"SQLite format 3\0", N_("a SQLite database"), N_("To open one of the tracker's own, use --db")),
+    (b"\x89PNG", N_("a picture"), _AS_CSV),
+    (b"\xff\xd8\xff", N_("a picture"), _AS_CSV),
+    (b"GIF8", N_("a picture"), _AS_CSV),
+    (b"BEGIN:VCALENDAR", N_("an iCalendar file (.ics)"), _AS_CSV),
+    (b"<!DOCTYPE", N_("a web page"), _AS_CSV),
+    (b"<html", N_("a web page"), _AS_CSV),
+    (
+        b"<?xml",
+        N_("an XML file that is no backup of calls or messages"),
+        N_("Of a phone, use SMS Backup & Restore"),
+    ),
 )
 
 
@@ -31,8 +47,8 @@ def refusal(path: Path) -> TrackerError:
     """The error that tells why the file at `path` is none that can be imported."""
     if path.is_dir():
         return BadFile(
-            f"In the folder {path.name} there is no mail and no chat export",
-            "Name the file inside it, or the folder that holds the mail",
+            _("In the folder {file} there is no mail and no chat export").format(file=path.name),
+            _("Name the file inside it, or the folder that holds the mail"),
         )
     try:
         with path.open("rb") as stream:
@@ -41,27 +57,41 @@ def refusal(path: Path) -> TrackerError:
         return cannot_open(path, error)
     text = head.removeprefix(b"\xef\xbb\xbf").strip()
     if not text.strip(b"\0\xff\xfe"):
-        return BadFile(f"{path.name} is empty", "Export it again, and check that there is something in it")
+        return BadFile(
+            _("{file} is empty").format(file=path.name),
+            _("Export it again, and check that there is something in it"),
+        )
     for magic, what, remedy in _LOOKS_LIKE:
         if text[: len(magic)].lower() == magic.lower():
-            return BadFile(f"{path.name} looks like {what}, not like anything that can be imported", remedy)
+            return BadFile(
+                _("{file} looks like {what}, not like anything that can be imported").format(
+                    file=path.name, what=_(what)
+                ),
+                _(remedy),
+            )
     try:
         layout = layout_of(path)
     except TrackerError as error:
         return error
     if _is_binary(head):
-        return BadFile(f"{path.name} holds no text", "Export the calendar as CSV instead")
+        return BadFile(_("{file} holds no text").format(file=path.name), _(_AS_CSV))
     names = [cell.strip()[:30] for cell in layout.first_row if cell.strip()]
     if len(names) < 2:
+        happened = _("{file} is no calendar, mail or chat: its first line is blank")
+        if names:
+            happened = _("{file} is no calendar, mail or chat: its first line is {line}")
         return BadFile(
-            f"{path.name} is no calendar, mail or chat: its first line is"
-            f" {quoted(names[0]) if names else 'blank'}",
-            "A calendar in CSV begins with its column names, a chat with the time of its first message",
+            happened.format(file=path.name, line=quoted(names[0]) if names else ""),
+            _("A calendar in CSV begins with its column names, a chat with the time of its first message"),
         )
-    found = ", ".join(names[:8]) + (f" and {len(names) - 8} more" if len(names) > 8 else "")
+    found = ", ".join(names[:8])
+    if len(names) > 8:
+        found = _("{names} and {n} more").format(names=found, n=len(names) - 8)
     return BadFile(
-        f"{path.name} is CSV, but no calendar: found columns {found}; expected at least a title and a start",
-        "Export the calendar again, with its column names in the first line",
+        _(
+            "{file} is CSV, but no calendar: found columns {names}; expected at least a title and a start"
+        ).format(file=path.name, names=found),
+        _("Export the calendar again, with its column names in the first line"),
     )
 
 

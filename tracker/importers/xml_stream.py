@@ -14,6 +14,8 @@ from xml.parsers import expat
 
 from tracker.errors import BadFile
 from tracker.importers.base import cannot_open
+from tracker.language import _
+from tracker.language.parts import numeral
 
 CHUNK = 1 << 18
 LONGEST_TAG = 16 * 2**20
@@ -45,10 +47,10 @@ Attributes = Mapping[str, str]
 
 
 class Break(NamedTuple):
-    """Where a document stops being one: the line, and why."""
+    """Where a document stops being one: the line, and what is wrong there, if it does not just end."""
 
     line: int
-    reason: str
+    reason: str | None
 
 
 def encoding_of(head: bytes) -> str:
@@ -94,23 +96,25 @@ def read_elements(
         is_whole = True
         parser.Parse("", True)
     except expat.ExpatError as error:
-        reason = "it breaks off" if is_whole else expat.ErrorString(error.code)
-        return Break(error.lineno, reason)
+        return Break(error.lineno, None if is_whole else expat.ErrorString(error.code))
     return None
 
 
-def _refuse(path: Path, *_: object) -> None:
+def _refuse(path: Path, *_rest: object) -> None:
     raise BadFile(
-        f"{path.name} declares a document type or entities of its own, which no backup of a phone does",
-        "Make the backup again, or ask whoever changed the file",
+        _("{file} declares a document type or entities of its own, which no backup of a phone does").format(
+            file=path.name
+        ),
+        _("Make the backup again, or ask whoever changed the file"),
     )
 
 
 def _too_long(path: Path, line: int) -> BadFile:
     return BadFile(
-        f"{path.name} goes on for more than {LONGEST_TAG:,} characters without a message or a call,"
-        f" from line {line:,} on",
-        "Make the backup again, without attachments",
+        _(
+            "{file} goes on for more than {n} characters without a message or a call, from line {line} on"
+        ).format(file=path.name, n=numeral(LONGEST_TAG), line=numeral(line)),
+        _("Make the backup again, without attachments"),
     )
 
 

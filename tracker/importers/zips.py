@@ -10,6 +10,8 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from tracker.errors import BadFile, TrackerError
+from tracker.language import _
+from tracker.language.parts import numeral
 
 BROKEN_OFF = (BadZipFile, zlib.error, EOFError, OSError)
 """What Python's zipfile raises while it reads a member that is not sound; it seeks to impossible places."""
@@ -40,7 +42,7 @@ def opened(path: Path, remedy: str) -> ZipFile:
 
 def damaged(what: str, remedy: str) -> TrackerError:
     """The sentence for an archive, or something in one, that is not sound."""
-    return BadFile(f"{what} is damaged or breaks off, and cannot be unpacked", remedy)
+    return BadFile(_("{what} is damaged or breaks off, and cannot be unpacked").format(what=what), remedy)
 
 
 def trap(name: str, archive: ZipFile, remedy: str) -> TrackerError | None:
@@ -48,8 +50,8 @@ def trap(name: str, archive: ZipFile, remedy: str) -> TrackerError | None:
     if not any(_leads_out(member.filename) for member in archive.infolist()):
         return None
     return BadFile(
-        f"{name} holds a file whose name leads out of its folder, which no export does",
-        f"Do not unpack it. {remedy}",
+        _("{name} holds a file whose name leads out of its folder, which no export does").format(name=name),
+        _("Do not unpack it. {remedy}").format(remedy=remedy),
     )
 
 
@@ -67,12 +69,17 @@ def obstacle(
         shorten: what to do with one that is too large.
     """
     if member.flag_bits & 1:
-        return BadFile(f"{what} is locked with a password", unpack)
+        return BadFile(_("{what} is locked with a password").format(what=what), unpack)
     if not is_plain(member):
-        return BadFile(f"{what} is packed in an uncommon way", unpack)
+        return BadFile(_("{what} is packed in an uncommon way").format(what=what), unpack)
     size = member.file_size  # zipfile gives no more bytes than are told here, whatever is packed
     if size > most or (ratio is not None and size > max(_SMALL, ratio * member.compress_size)):
-        return BadFile(f"{what} would unpack to {size:,} bytes, which no export has", shorten)
+        return BadFile(
+            _("{what} would unpack to {size} bytes, which no export has").format(
+                what=what, size=numeral(size)
+            ),
+            shorten,
+        )
     return None
 
 

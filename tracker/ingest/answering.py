@@ -7,6 +7,8 @@ from typing import Any
 
 from tracker.errors import NotFound, UsageError
 from tracker.ingest import registering
+from tracker.language import _
+from tracker.language.parts import either
 from tracker.patterns import CATALOGUE, pattern_named
 from tracker.patterns.base import Limit, Limits, Pattern
 from tracker.patterns.limits import OFF, fault_of, limits_of
@@ -26,9 +28,11 @@ def known_pattern(name: str) -> Pattern:
     found = pattern_named(wanted)
     if found is None:
         names = [module.replace("_", "-") for module in CATALOGUE]
-        offer = " or ".join(nearest(wanted, names, 2))
-        remedy = f"Did you mean {offer}?" if offer else "`tracker patterns explain` lists them"
-        raise NotFound(f"There is no pattern {name[:40]!r}", remedy)
+        offers = nearest(wanted, names, 2)
+        remedy = _("`tracker patterns explain` lists them")
+        if offers:
+            remedy = _("Did you mean {names}?").format(names=either(offers))
+        raise NotFound(_("There is no pattern {name!r}").format(name=name[:40]), remedy)
     return found
 
 
@@ -50,15 +54,21 @@ def answered(
     if client is not None:
         client = resolve_client(client, quick.aliases(store, archived=True))
     if fields.get("budget_hours") is not None and not of.budgets:
-        raise UsageError(f"What {of.name} sees is not measured in hours", "Give an end date instead")
+        raise UsageError(
+            _("What {name} sees is not measured in hours").format(name=of.name), _("Give an end date instead")
+        )
     today = quick.days(store).of(now)
-    monday, _ = week_days(week or week_before(iso_week(today)))
+    monday, _unused = week_days(week or week_before(iso_week(today)))
     if monday > today:
-        raise UsageError(f"{iso_week(monday)} has not begun yet", "Answer a week that you can look back on")
+        raise UsageError(
+            _("{week} has not begun yet").format(week=iso_week(monday)),
+            _("Answer a week that you can look back on"),
+        )
     decision = Decision(
         week=iso_week(monday), pattern=of.name, client=client, answer=answer.replace("-", "_"), **fields
     )
-    with store.writing(f"answer {of.name}", now):  # so that two programs cannot both add one
+    # In one change, so that two programs cannot both add one.
+    with store.writing(_("answer {pattern}").format(pattern=of.name), now):
         for known in registers.signs(store, Decision):
             if (known.week, known.pattern, known.client) == (decision.week, of.name, client):
                 said = {"answer": decision.answer, **fields}
@@ -79,7 +89,8 @@ def limits_set(store: Store, pattern: str, lines: Mapping[str, Any], now: dateti
         UsageError: no such pattern or line, or a value outside its range.
     """
     of = known_pattern(pattern)
-    with store.writing(f"lines of {of.name}", now):  # read and written in one, or another's would be lost
+    # Read and written in one, or another's would be lost.
+    with store.writing(_("lines of {pattern}").format(pattern=of.name), now):
         settings = in_force(registers.settings(store), quick.days(store).of(now))
         own = _moved(of, settings.limits.get(of.name, {}), lines)
         limits = {name: said for name, said in settings.limits.items() if name != of.name}
@@ -94,15 +105,21 @@ def _moved(of: Pattern, known: Mapping[str, Any], lines: Mapping[str, Any]) -> d
     own = dict(known)
     for name, value in lines.items():
         if name != OFF and name not in declared:
-            raise UsageError(f"{of.name} has no line {name[:40]!r}", f"It has {', '.join(declared)}")
+            raise UsageError(
+                _("{pattern} has no line {name!r}").format(pattern=of.name, name=name[:40]),
+                _("It has {names}").format(names=", ".join(declared)),
+            )
         if value is None or (name == OFF and value is False):
             own.pop(name, None)
         elif name == OFF:
             if value is not True:
-                raise UsageError(f"{of.name}: {OFF} may only be true or false", "Say one of the two")
+                raise UsageError(
+                    _("{pattern}: {name} may only be true or false").format(pattern=of.name, name=OFF),
+                    _("Say one of the two"),
+                )
             own[name] = True
         elif fault := fault_of(declared[name], value):
-            raise UsageError(f"{of.name}: {fault}", "Choose a value within that range")
+            raise UsageError(f"{of.name}: {fault}", _("Choose a value within that range"))
         else:
             own[name] = value
     _refuse_crossed(of, own)
@@ -118,9 +135,10 @@ def _refuse_crossed(of: Pattern, own: Mapping[str, Any]) -> None:
         if same_number and (at[low.name] > at[high.name] if rises else at[low.name] < at[high.name]):
             first, second = (_written(limit, at[limit.name]) for limit in (low, high))
             raise UsageError(
-                f"The line of level {low.name[-1]}, {first}, would lie beyond that of level"
-                f" {high.name[-1]}, {second}",
-                "Move both, in one go",
+                _("The line of level {low}, {first}, would lie beyond that of level {high}, {second}").format(
+                    low=low.name[-1], first=first, high=high.name[-1], second=second
+                ),
+                _("Move both, in one go"),
             )
 
 

@@ -13,6 +13,7 @@ from tracker.ingest.matching import Match, Work
 from tracker.ingest.moves import Known, known_events, missing, moved
 from tracker.ingest.reading import WHAT, Reader, day_of, entry_of
 from tracker.ingest.report import ImportReport, Outcome
+from tracker.language import N_, _
 from tracker.quickline import read_title
 from tracker.records import Settings
 from tracker.store import Store, Writer, inbox
@@ -102,7 +103,7 @@ class _Intake:
         elif known.fate == "left_out" and known.digest == event.digest:
             self._count("left_out", event, None, event.left_out)
         elif known.fate == "dropped" or known.digest in (event.digest, None):
-            self._count("unchanged", event, None, "deleted by you" if known.fate == "dropped" else None)
+            self._count("unchanged", event, None, N_("deleted by you") if known.fate == "dropped" else None)
         elif known.fate == "left_out":
             self._again(event, known)
         else:
@@ -124,7 +125,11 @@ class _Intake:
         if known.fate != "entry":
             self._again(event, known)
         elif event.left_out and not (event.left_out == "all-day" and self._is_clockless(known)):
-            self._report.notes.append(f"line {event.line}: {event.left_out} since; its entry is kept")
+            self._report.notes.append(
+                _("line {line}: {reason} since; its entry is kept").format(
+                    line=event.line, reason=_(event.left_out)
+                )
+            )
             self._count("left_out", event, None, event.left_out)
         elif any(part.edited or part.fate != "entry" for part in parts):
             self._keep(event, parts)
@@ -166,7 +171,7 @@ class _Intake:
         """An all-day leave: a clockless entry of the working hours of each working day it covers."""
         what = self._reader.columns(Work(Match(True, kind="leave"), read_title(event.title)))
         if self._add_days(event, what):
-            self._count("added", event, None, "leave")
+            self._count("added", event, None, N_("leave"))
         else:
             self.add(event)
 
@@ -176,7 +181,7 @@ class _Intake:
         for part in parts:
             table = "entry" if part.fate == "entry" else "inbox"
             self._write.update(table, part.pk, {"source_id": day_id(event.key, part.day_number)})
-        self._count("unchanged", event, None, "edited by you")
+        self._count("unchanged", event, None, N_("edited by you"))
 
     def _is_clockless(self, known: Known) -> bool:
         return self._store.query("SELECT starts_at FROM entry WHERE pk = ?", (known.pk,))[0][0] is None
@@ -203,7 +208,7 @@ class _Intake:
         self._flush()
         if self._kept_edits:
             self._report.notes.append(
-                f"{self._kept_edits} changed in the calendar, but kept as you edited them"
+                _("{n} changed in the calendar, but kept as you edited them").format(n=self._kept_edits)
             )
 
     def _flush(self) -> None:
@@ -215,7 +220,7 @@ class _Intake:
     def _again(self, event: CalendarEvent, known: Known) -> None:
         """A row of the inbox that may find its client now, or has changed."""
         if known.fate == "dropped":
-            self._count("unchanged", event, None, "deleted by you")
+            self._count("unchanged", event, None, N_("deleted by you"))
             return
         if event.left_out == "all-day" and self.is_leave(event):
             self._write.delete("inbox", known.pk)

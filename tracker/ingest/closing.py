@@ -6,16 +6,18 @@ from typing import Any
 
 from tracker.errors import UsageError
 from tracker.ingest import registering
+from tracker.ingest.naming import called, sentence
 from tracker.ingest.typed import present
+from tracker.language import N_, _
 from tracker.records import Record, specs
 from tracker.records.codec import parse
 from tracker.records.order import is_open
 from tracker.store import Store, quick
 
 _INSTEAD = {
-    "client": "`tracker client archive` puts it away",
-    "message": "`tracker settle` closes an open question",
-    "project": "`tracker project edit` gives it a last day",
+    "client": N_("`tracker client archive` puts it away"),
+    "message": N_("`tracker settle` closes an open question"),
+    "project": N_("`tracker project edit` gives it a last day"),
 }
 """How a record ends that is not closed like this."""
 
@@ -34,7 +36,7 @@ def close(store: Store, record: Record, said: Mapping[str, Any], now: datetime) 
         TrackerError: a value it may not hold.
     """
     refuse_endless(type(record))
-    known = registering.sentence(registering.called(record))
+    known = sentence(called(record))
     days = quick.days(store)
     if not is_open(record, days.of(now)):
         was = ", ".join(
@@ -42,21 +44,28 @@ def close(store: Store, record: Record, said: Mapping[str, Any], now: datetime) 
             for name in (record.closes, record.closes_with)
             if name is not None and (value := getattr(record, name)) is not None
         )
-        raise UsageError(f"It was closed already: {was}", f"`tracker change {record.type} ID …` corrects it")
+        raise UsageError(
+            _("It was closed already: {was}").format(was=was),
+            _("`tracker change {type} ID …` corrects it").format(type=record.type),
+        )
     if record.closes_with is not None and said.get(record.closes_with) is None:
         spec = next(of for of in specs(type(record)) if of.name == record.closes_with)
         raise UsageError(
-            f"{known} is closed with its {spec.name}",
-            f"Add {spec.name}= and one of {', '.join(spec.choices)}",
+            _("{record} is closed with its {name}").format(record=known, name=spec.name),
+            _("Add {name}= and one of {choices}").format(name=spec.name, choices=", ".join(spec.choices)),
         )
     end = next(of for of in specs(type(record)) if of.name == record.closes)
     ended = parse(end, present(end, days, now))
-    return registering.change(store, record, {end.name: ended, **said}, now, "close")
+    return registering.change(store, record, {end.name: ended, **said}, now, N_("close {record}"))
 
 
 def refuse_endless(record_type: type[Record]) -> None:
     """Raise UsageError when records of a type have nothing to close."""
     if record_type.closes is None:
         name = record_type.type
-        remedy = f"`tracker change {name} ID …` corrects it, `tracker remove {name} ID` takes it away"
-        raise UsageError(f"A record of type {name} has nothing to close", _INSTEAD.get(name, remedy))
+        remedy = _INSTEAD.get(
+            name, N_("`tracker change {name} ID …` corrects it, `tracker remove {name} ID` takes it away")
+        )
+        raise UsageError(
+            _("A record of type {name} has nothing to close").format(name=name), _(remedy).format(name=name)
+        )

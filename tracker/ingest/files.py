@@ -12,6 +12,7 @@ from tracker.importers.base import DATE_ORDERS
 from tracker.ingest import calendar, records
 from tracker.ingest.contacts import Intake, Known
 from tracker.ingest.report import ImportReport
+from tracker.language import _, ngettext
 from tracker.quickline import resolve_client
 from tracker.records.codec import zone
 from tracker.store import Store, quick
@@ -72,15 +73,22 @@ def import_file(
             report.problems.sort(key=lambda problem: problem.line or 0)
             # Of a folder, what cannot be read does not keep out the rest; of a file, it does.
             _refuse_problems(path, report, keep_going=keep_going or dry_run or path.is_dir())
-            write.what += f": {report.added} added, {report.updated} updated"
-            write.what += f", {report.waiting} waiting" if report.waiting else ""
+            write.what = _outcome(write.what, report)
             report.batch = None if dry_run or write.change is None else write.change.batch
     return report
 
 
 def _change_of(path: Path, importer: Importer) -> str:
     """How the history names the import: a chat's file is called by a person, a saved mail by its subject."""
-    return f"import {importer.name if importer.holds == 'contacts' else path.name}"
+    return _("import {name}").format(name=importer.name if importer.holds == "contacts" else path.name)
+
+
+def _outcome(change: str, report: ImportReport) -> str:
+    """The name of the change with what came of it."""
+    said = _("{change}: {added} added, {updated} updated")
+    if report.waiting:
+        said = _("{change}: {added} added, {updated} updated, {waiting} waiting")
+    return said.format(change=change, added=report.added, updated=report.updated, waiting=report.waiting)
 
 
 def _extracted(importer: Importer, path: Path, options: Options, report: ImportReport) -> Batch:
@@ -89,21 +97,26 @@ def _extracted(importer: Importer, path: Path, options: Options, report: ImportR
         batch = importer.extract(path, options)
     except MemoryError:
         raise BadFile(
-            f"{path.name} is too large for the memory of this machine", "Split it and try again"
+            _("{file} is too large for the memory of this machine").format(file=path.name),
+            _("Split it and try again"),
         ) from None
     report.problems += batch.problems
     report.notes += batch.notes
     if batch.timezone and importer.holds != "records":
-        report.notes.append(f"Times were read as {batch.timezone}.")
+        report.notes.append(_("Times were read as {timezone}.").format(timezone=batch.timezone))
     return batch
 
 
 def _who_is_me(name: str, candidates: Sequence[str]) -> tuple[str, str]:
     shown = [f"“{of[:60]}”" for of in candidates[:3]]
-    more = f" and {len(candidates) - 3} more" if len(candidates) > 3 else ""
+    happened = _("Nobody in {name} is known to be you; you may be {names}")
+    if len(candidates) > len(shown):
+        happened = _("Nobody in {name} is known to be you; you may be {names} and {n} more")
     return (
-        f"Nobody in {name} is known to be you; you may be {', '.join(shown)}{more}",
-        f"Say who you are once, such as `tracker me add {quote(candidates[0][:60])}`, and import it again",
+        happened.format(name=name, names=", ".join(shown), n=len(candidates) - len(shown)),
+        _("Say who you are once, such as `tracker me add {name}`, and import it again").format(
+            name=quote(candidates[0][:60])
+        ),
     )
 
 
@@ -122,10 +135,13 @@ def importing_options(
         try:
             zone(timezone)
         except ValueError as error:
-            raise UsageError(f"The time zone {error}", "Name an IANA zone") from None
+            raise UsageError(_("The time zone {error}").format(error=error), _("Name an IANA zone")) from None
     order = next((known for known in DATE_ORDERS if known == date_order), None)
     if date_order is not None and order is None:
-        raise UsageError(f"There is no date order {date_order!r}", f"Choose from {', '.join(DATE_ORDERS)}")
+        raise UsageError(
+            _("There is no date order {date_order!r}").format(date_order=date_order),
+            _("Choose from {orders}").format(orders=", ".join(DATE_ORDERS)),
+        )
     named = tuple(columns) if columns is not None else None
     return Options(timezone, order, named, progress=progress)
 
@@ -135,7 +151,9 @@ def _called(name: str) -> Importer:
         if importer.name == name:
             return importer
     names = ", ".join(importer.name for importer in IMPORTERS)
-    raise UsageError(f"There is no format {name!r}", f"Choose from {names}")
+    raise UsageError(
+        _("There is no format {name!r}").format(name=name), _("Choose from {names}").format(names=names)
+    )
 
 
 def _refuse_problems(path: Path, report: ImportReport, *, keep_going: bool) -> None:
@@ -144,7 +162,11 @@ def _refuse_problems(path: Path, report: ImportReport, *, keep_going: bool) -> N
         return
     number = len(report.problems)
     raise BadFile(
-        f"{path.name} has {number} problem{'s' if number > 1 else ''}, so nothing was imported",
-        "Correct the lines named above, or take in the others with --keep-going",
+        ngettext(
+            "{file} has {n} problem, so nothing was imported",
+            "{file} has {n} problems, so nothing was imported",
+            number,
+        ).format(file=path.name, n=number),
+        _("Correct the lines named above, or take in the others with --keep-going"),
         tuple(report.problems),
     )

@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from tracker.errors import NotFound, TrackerError, UsageError
+from tracker.language import _
+from tracker.language.parts import numeral
 from tracker.quickline import QuickLine, instants, read, resolve_client, resolve_project
 from tracker.records.base import specs
 from tracker.records.entry import LONGEST, TimeEntry, completed
@@ -32,15 +34,18 @@ def entry_of_line(store: Store, text: str, now: datetime) -> TimeEntry:
         entry = replace(entry, day=line.day or today, seconds=line.seconds)
     else:
         raise UsageError(
-            "The line says no time",
-            'Write a range like 9-11:30 or a duration like 1h30, or start a timer with `tracker start "…"`',
+            _("The line says no time"),
+            _(
+                "Write a range like 9-11:30 or a duration like 1h30, or start a timer with `tracker "
+                'start "…"`'
+            ),
         )
     return complete(store, entry)
 
 
 def log(store: Store, text: str, now: datetime) -> TimeEntry:
     """Store the entry of a quick line."""
-    return add(store, entry_of_line(store, text, now), f"log {text}", now)
+    return add(store, entry_of_line(store, text, now), _("log {what}").format(what=text), now)
 
 
 def entry_of_fields(
@@ -54,7 +59,10 @@ def entry_of_fields(
     zone = str(quick.days(store).zone)
     if hours is not None:
         if "seconds" in fields or not 0 < hours <= LONGEST.total_seconds() / 3600:
-            raise UsageError(f"{hours} is no number of hours for an entry", "Give hours above 0, up to 168")
+            raise UsageError(
+                _("{hours} is no number of hours for an entry").format(hours=hours),
+                _("Give hours above 0, up to 168"),
+            )
         fields["seconds"] = round(hours * 3600)
     if client is not None:
         fields["client"] = resolve_client(client, quick.aliases(store))
@@ -67,11 +75,16 @@ def _with(entry: TimeEntry, fields: dict[str, Any]) -> TimeEntry:
 
     unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(TimeEntry)}))
     if unknown:
-        raise UsageError(f"An entry has no field {unknown}", "The fields are those of TimeEntry")
+        raise UsageError(
+            _("An entry has no field {unknown}").format(unknown=unknown),
+            _("The fields are those of TimeEntry"),
+        )
     try:
         return checked(replace(entry, **fields))
     except ValueError as error:
-        raise TrackerError(f"This entry cannot be kept: {error}", "Correct it and try again") from None
+        raise TrackerError(
+            _("This entry cannot be kept: {error}").format(error=error), _("Correct it and try again")
+        ) from None
 
 
 def add(store: Store, entry: TimeEntry, what: str, now: datetime) -> TimeEntry:
@@ -89,10 +102,12 @@ def start(store: Store, text: str, now: datetime) -> tuple[TimeEntry, TimeEntry 
     days = quick.days(store)
     line = read(text, days.of(now)) if text.strip() else QuickLine()
     if line.starts or line.seconds or line.day:
-        raise UsageError("A timer starts now, but the line names a time", 'Log it with `tracker log "…"`')
+        raise UsageError(
+            _("A timer starts now, but the line names a time"), _('Log it with `tracker log "…"`')
+        )
     now = now.astimezone(days.zone).replace(microsecond=0)
     entry = _worded(store, TimeEntry(timezone=str(days.zone), starts_at=now), line, days.of(now))
-    with store.writing(f"start {text}"[:SHOWN], now) as write:
+    with store.writing(_("start {text}").format(text=text)[:SHOWN], now) as write:
         before = _stop(store, write, now)
         return entries.add(store, write, complete(store, entry)), before
 
@@ -103,11 +118,11 @@ def stop(store: Store, at: datetime, now: datetime) -> TimeEntry:
     Raises:
         TrackerError: none runs, or it began later than that.
     """
-    with store.writing("stop the timer", now) as write:
+    with store.writing("stop", now) as write:
         stopped = _stop(store, write, at)
         if stopped is None:
-            raise TrackerError("No timer is running", 'Start one with `tracker start "@client what"`')
-        write.what = f"stop {stopped.note or stopped.client or 'the timer'}"[:SHOWN]
+            raise TrackerError(_("No timer is running"), _('Start one with `tracker start "@client what"`'))
+        write.what = _("stop {what}").format(what=stopped.note or stopped.client or _("the timer"))[:SHOWN]
         return stopped
 
 
@@ -118,14 +133,18 @@ def _stop(store: Store, write: Any, at: datetime) -> TimeEntry | None:
     at = at.astimezone(quick.days(store).zone).replace(microsecond=0)
     if at < running.starts_at:
         raise TrackerError(
-            f"The timer began at {running.starts_at:%Y-%m-%d %H:%M}, after {at:%Y-%m-%d %H:%M}",
-            "Stop it at a later time",
+            _("The timer began at {starts_at:%Y-%m-%d %H:%M}, after {at:%Y-%m-%d %H:%M}").format(
+                starts_at=running.starts_at, at=at
+            ),
+            _("Stop it at a later time"),
         )
     if at - running.starts_at > LONGEST:
         hours = (at - running.starts_at) / timedelta(hours=1)
         raise TrackerError(
-            f"The timer has run since {running.starts_at:%Y-%m-%d %H:%M}; it would last {hours:,.1f} hours",
-            "Stop it at the time the work ended, with `tracker stop --at`, or delete it",
+            _("The timer has run since {starts_at:%Y-%m-%d %H:%M}; it would last {hours} hours").format(
+                starts_at=running.starts_at, hours=numeral(hours, 1)
+            ),
+            _("Stop it at the time the work ended, with `tracker stop --at`, or delete it"),
         )
     # A timer stopped within its first second was a slip, and still one second of it is kept.
     stopped = complete(store, replace(running, ends_at=max(at, running.starts_at + timedelta(seconds=1))))
@@ -148,7 +167,7 @@ def edit(store: Store, prefix: str, text: str, now: datetime, **fields: Any) -> 
     """
     with store.writing("edit", now) as write:
         old, new = _edited(store, prefix, text, now, fields)
-        write.what = f"edit {old.note or old.client or old.id}"[:SHOWN]
+        write.what = _("edit {what}").format(what=old.note or old.client or old.id)[:SHOWN]
         entries.update(store, write, new)
     return new
 
@@ -161,7 +180,7 @@ def _edited(
     days = quick.days(store)
     new = _overlaid(store, old, read(text, days.of(now)), days) if text.strip() else old
     if fields.get("id", old.id) != old.id:
-        raise UsageError("An entry keeps its id", "Change its other fields")
+        raise UsageError(_("An entry keeps its id"), _("Change its other fields"))
     if fields.get("client") is not None:
         fields["client"] = resolve_client(fields["client"], quick.aliases(store, archived=True))
     new = _with(new, fields) if fields else new
@@ -232,7 +251,8 @@ def active_client(store: Store, text: str) -> str:
     except NotFound:
         archived = resolve_client(text, quick.aliases(store, archived=True))
         raise TrackerError(
-            f"{archived} is archived", "Bring it back first: `tracker client archive NAME --back`"
+            _("{archived} is archived").format(archived=archived),
+            _("Bring it back first: `tracker client archive NAME --back`"),
         ) from None
 
 
@@ -247,16 +267,18 @@ def complete(store: Store, entry: TimeEntry) -> TimeEntry:
         found = quick.engagements(store, entry.client).get(entry.project)
         if found is None:
             raise TrackerError(
-                f"{entry.client} has no project {entry.project!r}",
-                "`tracker project list` shows what there is",
+                _("{client} has no project {project!r}").format(client=entry.client, project=entry.project),
+                _("`tracker project list` shows what there is"),
             )
         billing = found.billing
     elif entry.project is not None:
-        raise TrackerError("A project needs a client", "Name the client, too")
+        raise TrackerError(_("A project needs a client"), _("Name the client, too"))
     try:
         return completed(entry, billing)
     except ValueError as error:
-        raise TrackerError(f"This entry cannot be kept: {error}", "Correct it and try again") from None
+        raise TrackerError(
+            _("This entry cannot be kept: {error}").format(error=error), _("Correct it and try again")
+        ) from None
 
 
 def delete(store: Store, prefix: str, now: datetime) -> TimeEntry:
@@ -267,6 +289,6 @@ def delete(store: Store, prefix: str, now: datetime) -> TimeEntry:
     """
     with store.writing("delete", now) as write:
         entry = entries.by_id(store, prefix)
-        write.what = f"delete {entry.note or entry.client or entry.id}"[:SHOWN]
+        write.what = _("delete {what}").format(what=entry.note or entry.client or entry.id)[:SHOWN]
         entries.remove(store, write, entry)
     return entry

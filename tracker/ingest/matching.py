@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from tracker.errors import TrackerError
 from tracker.ingest.hashes import hashed_likenesses
+from tracker.language import N_, _
+from tracker.language.parts import either
 from tracker.quickline import QuickLine, read_title, resolve_client, resolve_project
 from tracker.records import KINDS, Client, Rule
 from tracker.records.addresses import HASHED, likenesses
@@ -63,7 +65,7 @@ class Matcher:
         self._names: Mapping[str, Sequence[str]] = {client.name: client.aliases for client in active}
         self._engagements = engagements
         self._hashed = hashed if any(of.startswith(HASHED) for c in active for of in c.addresses) else None
-        self._otherwise = Match(otherwise is not None, otherwise, reason="no client found")
+        self._otherwise = Match(otherwise is not None, otherwise, reason=N_("no client found"))
         self._rules = [(rule.title.casefold(), rule) for rule in reversed(rules)]
         self._called = _bearers((word, c.name) for c in active for word in (c.name, *c.aliases))
         self._addresses = _bearers((word.strip().lstrip("@"), c.name) for c in active for word in c.addresses)
@@ -116,7 +118,9 @@ class Matcher:
 
     def _projects(self, client: str) -> list[str]:
         return (
-            [name for name, *_ in self._engagements[client].projects] if client in self._engagements else []
+            [name for name, *_rest in self._engagements[client].projects]
+            if client in self._engagements
+            else []
         )
 
     def _by_people(self, people: str) -> Match | None:
@@ -137,7 +141,7 @@ class Matcher:
         if not clients:
             return None
         if len(clients) > 1:
-            return Match(False, reason=f"could be {' or '.join(sorted(clients))}")
+            return Match(False, reason=_("could be {names}").format(names=either(sorted(clients))))
         return Match(True, clients.pop())
 
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 
 from tracker.errors import TrackerError, UsageError
 from tracker.ingest.logging import active_client
+from tracker.language import _
 from tracker.metrics.contacts import Contact
 from tracker.metrics.turns import turns
 from tracker.quickline import read_contact
@@ -57,8 +58,8 @@ def message_of_fields(store: Store, *, client: str, at: datetime, **fields: Any)
     """
     if at.tzinfo is None:
         raise UsageError(
-            f"The time {at} has no time zone",
-            "Give it one, for instance with tzinfo=ZoneInfo('Europe/Amsterdam')",
+            _("The time {at} has no time zone").format(at=at),
+            _("Give it one, for instance with tzinfo=ZoneInfo('Europe/Amsterdam')"),
         )
     fields.setdefault("timezone", str(quick.days(store).zone))
     try:
@@ -67,9 +68,10 @@ def message_of_fields(store: Store, *, client: str, at: datetime, **fields: Any)
         unknown = sorted(fields.keys() - {spec.name for spec in specs(Message)})
         if unknown:
             raise UsageError(
-                f"A message has no field {', '.join(unknown)}", "The fields are those of Message"
+                _("A message has no field {names}").format(names=", ".join(unknown)),
+                _("The fields are those of Message"),
             ) from None
-        raise UsageError("A message needs a channel and a direction", "Say both, too") from None
+        raise UsageError(_("A message needs a channel and a direction"), _("Say both, too")) from None
 
 
 def store_message(store: Store, message: Message, now: datetime) -> Message:
@@ -81,8 +83,12 @@ def store_message(store: Store, message: Message, now: datetime) -> Message:
     try:
         stored = asking(checked(replace(message, id=message.id or new_id())))
     except ValueError as error:
-        raise TrackerError(f"This message cannot be kept: {error}", "Correct it and try again") from None
-    what = f"message {stored.direction} {stored.client} {stored.channel}"
+        raise TrackerError(
+            _("This message cannot be kept: {error}").format(error=error), _("Correct it and try again")
+        ) from None
+    what = _("message {direction} {client} {channel}").format(
+        direction=stored.direction, client=stored.client, channel=stored.channel
+    )
     with store.writing(what[:SHOWN], now) as write:
         write.insert("message", encode(stored, store.names()))
     return stored
@@ -105,16 +111,21 @@ def settle(store: Store, prefix: str, how: Settled, now: datetime) -> Message:
         wanted = full_id(store, "message", prefix)
         pk, client = store.query("SELECT pk, client FROM contact WHERE id = ?", (wanted,))[0]
         if client is None:
-            raise TrackerError("Nobody knows yet whose that message is", "`tracker sender` lists who waits")
+            raise TrackerError(
+                _("Nobody knows yet whose that message is"), _("`tracker sender` lists who waits")
+            )
         (message,) = select(store, Message, "WHERE id = ?", (wanted,))
         contacts = messages.contacts(store, microseconds(now) + 1, message.client)
         turn = next((of for of in turns(contacts) if of.pk == pk), None)
         if turn is None or not turn.open:
             raise TrackerError(
-                "That message is no open question" if turn is None else "That question is not open any more",
-                "`tracker replies --open` lists what is",
+                _("That message is no open question")
+                if turn is None
+                else _("That question is not open any more"),
+                _("`tracker replies --open` lists what is"),
             )
-        write.what = f"{'answered elsewhere' if how == 'elsewhere' else 'needs no reply'}: {message.client}"
+        said = _("answered elsewhere: {client}") if how == "elsewhere" else _("needs no reply: {client}")
+        write.what = said.format(client=message.client)
         if how == "elsewhere":
             at = max(now.astimezone(message.at.tzinfo), message.at)
             write.update("message", pk, {"settled_at": at.isoformat(timespec="seconds")})

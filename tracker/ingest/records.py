@@ -15,6 +15,7 @@ from tracker.ingest.hashes import keeps_hashes
 from tracker.ingest.hashing import as_kept, hash_stored
 from tracker.ingest.people import resort_senders
 from tracker.ingest.report import ImportReport
+from tracker.language import _
 from tracker.records import (
     HashKey,
     Message,
@@ -96,14 +97,20 @@ class _Shelf:
         record = as_kept(self._store, self._complete(record))
         if isinstance(record, HashKey) and self._rows and (record.value,) not in self._by_key:
             raise ValueError(
-                "this book makes its hashes with another key, so messages of the file would come in twice;"
-                " import it into a new book"
+                _(
+                    "this book makes its hashes with another key, so messages of the file would come in "
+                    "twice; import it into a new book"
+                )
             )
         row = encode(record, self._names)
         key = self._key(row)
         pk = self._find(record.id, row, key)
         if key in self._new_keys or pk in self._taken:
-            raise ValueError(f"this {self._type.type} stands in the file already: {self._said(record)}")
+            raise ValueError(
+                _("this {type} stands in the file already: {record}").format(
+                    type=self._type.type, record=self._said(record)
+                )
+            )
         if pk is None:
             if key is not None:
                 self._new_keys.add(key)
@@ -111,7 +118,11 @@ class _Shelf:
             return "added"
         self._taken.add(pk)
         if key is not None and self._by_key.setdefault(key, pk) != pk:
-            raise ValueError(f"there is another {self._type.type} like it: {self._said(record)}")
+            raise ValueError(
+                _("there is another {type} like it: {record}").format(
+                    type=self._type.type, record=self._said(record)
+                )
+            )
         if (old := self._key(self._rows[pk])) != key and old is not None:
             del self._by_key[old]
         row["id"] = self._rows[pk]["id"]
@@ -158,7 +169,9 @@ class _Shelf:
         if isinstance(record, Message):
             return asking(record)
         if isinstance(record, Occasion) and record.boundary not in self._boundaries:
-            raise ValueError(f"there is no boundary with the id {record.boundary!r}")
+            raise ValueError(
+                _("there is no boundary with the id {boundary!r}").format(boundary=record.boundary)
+            )
         if not isinstance(record, TimeEntry):
             refuse_far(record)
             return record

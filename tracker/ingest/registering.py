@@ -9,13 +9,16 @@ from typing import Any, cast
 from tracker.errors import NotFound, TrackerError, UsageError
 from tracker.ingest.hashes import is_same, keeps_hashes, stored_key
 from tracker.ingest.hashing import as_kept, hash_stored
+from tracker.ingest.naming import called, sentence, this
 from tracker.ingest.people import resort_senders
 from tracker.ingest.sorting import resort
 from tracker.ingest.typed import typed
+from tracker.language import N_, _
 from tracker.records import (
     Address,
     Client,
     Decision,
+    Experiment,
     Message,
     Occasion,
     Project,
@@ -27,6 +30,7 @@ from tracker.records import (
 )
 from tracker.records.addresses import normal
 from tracker.records.codec import checked
+from tracker.records.experiment import refuse_odd
 from tracker.records.order import out_of_order, refuse_far
 from tracker.store import Store, Writer, messages, registers
 from tracker.store.change import new_id
@@ -49,8 +53,8 @@ _SPECIAL: Mapping[str, Callable[[Store], Sequence[Record]]] = {
 _TYPES = tuple(of.type for of in record_types() if of.type not in ("entry", "hash_key"))
 """What is added and changed here: an entry has its own commands, the key of the hashes none."""
 _INSTEAD = {
-    "client": "Archive it instead",
-    "boundary": "Close it instead: `tracker close boundary ID` gives it its last day",
+    "client": N_("Archive it instead"),
+    "boundary": N_("Close it instead: `tracker close boundary ID` gives it its last day"),
 }
 """What can be done with a record that others belong to."""
 _SORTING = ("client", "project", "rule")
@@ -66,7 +70,10 @@ def all_of(store: Store, type_name: str) -> Sequence[Record]:
         UsageError: there is no such type, or it is too many to read at once (entries).
     """
     if type_name not in _TYPES:
-        raise UsageError(f"There is no list of {type_name!r}", f"Choose from {', '.join(_TYPES)}")
+        raise UsageError(
+            _("There is no list of {type_name!r}").format(type_name=type_name),
+            _("Choose from {types}").format(types=", ".join(_TYPES)),
+        )
     if type_name in _SPECIAL:
         return _SPECIAL[type_name](store)
     return registers.signs(store, cast("type[Record]", record_type(type_name)))
@@ -79,7 +86,7 @@ def add(store: Store, record: Record, now: datetime) -> Record:
         TrackerError: a value it may not hold, or another record has its key.
     """
     record = as_kept(store, _valid(store, replace(record, id=record.id or new_id())))
-    with store.writing(f"add {called(record)}", now) as write:
+    with store.writing(_("add {record}").format(record=called(record)), now) as write:
         had_hashes = keeps_hashes(store)
         if record.type == "settings":
             drop_automatic_settings(write)
@@ -88,24 +95,28 @@ def add(store: Store, record: Record, now: datetime) -> Record:
             write.insert(record.type, row)
         except sqlite3.IntegrityError:
             raise TrackerError(
-                f"There is {called(record)} already", "Change that one, or take another name or day"
+                _("There is {record} already").format(record=called(record)),
+                _("Change that one, or take another name or day"),
             ) from None
         _resort(store, write, record, had_hashes)
     return record
 
 
 def change(
-    store: Store, record: Record, fields: Mapping[str, Any], now: datetime, what: str = "change"
+    store: Store, record: Record, fields: Mapping[str, Any], now: datetime, what: str = N_("change {record}")
 ) -> Record:
-    """Change fields of a stored record; returns it as it is now. `what`: how the history calls that.
+    """Change fields of a stored record; returns it as it is now. `what`: the history’s words.
 
     Raises:
         TrackerError: a value it may not hold, another record has its key, or it is gone.
     """
     unknown = ", ".join(sorted(fields.keys() - {spec.name for spec in specs(type(record))}))
     if unknown:
-        raise UsageError(f"{sentence(called(record))} has no field {unknown}", "Look at its type")
-    with store.writing(f"{what} {called(record)}", now) as write:
+        raise UsageError(
+            _("{record} has no field {unknown}").format(record=sentence(called(record)), unknown=unknown),
+            _("Look at its type"),
+        )
+    with store.writing(_(what).format(record=called(record)), now) as write:
         pk, had_hashes = _key(store, record), keeps_hashes(store)
         # What is stored, not what the caller read a while ago: another program may have changed it since.
         (stored,) = select(store, type(record), "WHERE pk = ?", (pk,))
@@ -113,7 +124,9 @@ def change(
         try:
             write.update(record.type, pk, encode(new, store.names()))
         except sqlite3.IntegrityError:
-            raise TrackerError(f"There is {called(new)} already", "Take another name or day") from None
+            raise TrackerError(
+                _("There is {record} already").format(record=called(new)), _("Take another name or day")
+            ) from None
         if record.type == "settings":
             write.update("settings", pk, {"automatic": 0})
         if isinstance(new, Project):
@@ -129,14 +142,16 @@ def remove(store: Store, record: Record, now: datetime) -> None:
         TrackerError: other records refer to it.
     """
     if record.type == "settings" and len(registers.settings(store)) == 1:
-        raise TrackerError("These are the only settings", "Change them instead")
-    with store.writing(f"remove {called(record)}", now) as write:
+        raise TrackerError(_("These are the only settings"), _("Change them instead"))
+    with store.writing(_("remove {record}").format(record=called(record)), now) as write:
         had_hashes = keeps_hashes(store)
         try:
             write.delete(record.type, _key(store, record))
         except sqlite3.IntegrityError:
-            remedy = _INSTEAD.get(record.type, "Remove what belongs to it first")
-            raise TrackerError(f"Other records belong to {called(record)}", remedy) from None
+            remedy = _INSTEAD.get(record.type, N_("Remove what belongs to it first"))
+            raise TrackerError(
+                _("Other records belong to {record}").format(record=called(record)), _(remedy)
+            ) from None
         _resort(store, write, record, had_hashes)
 
 
@@ -152,23 +167,11 @@ def from_words(store: Store, type_name: str, words: Mapping[str, str], now: date
 
     found = record_type(type_name)
     if found is None or type_name not in _TYPES:
-        raise UsageError(f"{type_name!r} is no record to add", f"Choose from {', '.join(_TYPES)}")
+        raise UsageError(
+            _("{type_name!r} is no record to add").format(type_name=type_name),
+            _("Choose from {types}").format(types=", ".join(_TYPES)),
+        )
     return record_of(found, typed(store, found, words, now, is_new=True))
-
-
-def called(record: Record) -> str:
-    """A record as a sentence speaks of it: its type and what it is known by."""
-    parts = (getattr(record, name) for name in record.key)
-    known = " ".join(str(part) for part in parts if part is not None)
-    if not record.key and getattr(record, "client", None) is not None:
-        known = f"of {getattr(record, 'client')}"  # noqa: B009 - not every type has one
-    article = "" if record.type == "settings" else ("an " if record.type[0] in "aeiou" else "a ")
-    return f"{article}{record.type}{' ' + known[:80] if known else ''}"
-
-
-def sentence(text: str) -> str:
-    """Text as it stands at the beginning of a sentence; names in it keep their letters."""
-    return text[:1].upper() + text[1:]
 
 
 def _resort(store: Store, write: Writer, record: Record, had_hashes: bool) -> None:
@@ -181,38 +184,43 @@ def _resort(store: Store, write: Writer, record: Record, had_hashes: bool) -> No
         resort_senders(store, write)
 
 
-def _this(record: Record) -> str:
-    return "These settings" if record.type == "settings" else f"This {record.type}"
-
-
 def _valid(store: Store, record: Record) -> Record:
     if record.type not in _TYPES:
-        raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
+        raise UsageError(_("An entry is not added or changed like this"), _("Use log, edit and delete"))
     try:
         record = checked(record)
         record = asking(record) if isinstance(record, Message) else record
         refuse_far(record)
+        if isinstance(record, Experiment):
+            refuse_odd(record)
     except ValueError as error:
-        raise TrackerError(f"{_this(record)} cannot be kept: {error}", "Correct it and try again") from None
+        raise TrackerError(
+            _("{record} cannot be kept: {error}").format(record=this(record), error=error),
+            _("Correct it and try again"),
+        ) from None
     if isinstance(record, Decision):
         _refuse_unlike(record)
     if isinstance(record, Client):
         for other in cast("Sequence[Client]", registers.clients(store)):
             if other.id != record.id and other.name.casefold() == record.name.casefold():
-                raise TrackerError(f"There is a client {other.name} already", "Take another name")
+                raise TrackerError(
+                    _("There is a client {name} already").format(name=other.name), _("Take another name")
+                )
     if isinstance(record, Address) and record.whose == "me":
         key = stored_key(store)
         for of in registers.clients(store):
             if any(is_same(normal(known), normal(record.address), key) for known in of.addresses):
                 raise TrackerError(
-                    f"{record.address[:80]} stands with {of.name}", "Take it away there first, if it is yours"
+                    _("{address} stands with {name}").format(address=record.address[:80], name=of.name),
+                    _("Take it away there first, if it is yours"),
                 )
     if isinstance(record, Occasion) and record.boundary not in registers.boundary_ids(store):
         raise NotFound(
-            f"No boundary has the id {record.boundary!r}", "`tracker list boundary` shows what there is"
+            _("No boundary has the id {boundary!r}").format(boundary=record.boundary),
+            _("`tracker list boundary` shows what there is"),
         )
     if said := out_of_order(record):
-        raise TrackerError(said, "Look at the days" if record.type == "decision" else "Swap the days")
+        raise TrackerError(said, _("Look at the days") if record.type == "decision" else _("Swap the days"))
     return record
 
 
@@ -222,15 +230,20 @@ def _refuse_unlike(decision: Decision) -> None:
 
     of = pattern_named(decision.pattern)
     if of is not None and of.of_person and decision.client is not None:
-        raise UsageError(f"{of.name} is about you, not about one client", "Leave the client out")
+        raise UsageError(
+            _("{name} is about you, not about one client").format(name=of.name), _("Leave the client out")
+        )
     if of is not None and not of.of_person and decision.client is None:
-        raise UsageError(f"{of.name} is about one client", "Say which")
+        raise UsageError(_("{name} is about one client").format(name=of.name), _("Say which"))
 
 
 def _key(store: Store, record: Record) -> int:
     if record.type not in _TYPES:
-        raise UsageError("An entry is not added or changed like this", "Use log, edit and delete")
+        raise UsageError(_("An entry is not added or changed like this"), _("Use log, edit and delete"))
     found = store.query(f'SELECT pk FROM "{record.type}" WHERE id = ?', (record.id,))
     if not found:
-        raise NotFound(f"{sentence(called(record))} is not there any more", "Look again at what there is")
+        raise NotFound(
+            _("{record} is not there any more").format(record=sentence(called(record))),
+            _("Look again at what there is"),
+        )
     return int(found[0][0])

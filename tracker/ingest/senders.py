@@ -5,6 +5,7 @@ from datetime import datetime
 from tracker.errors import NotFound, UsageError
 from tracker.ingest.hashes import hashed, hashed_domain, is_same, stored_key
 from tracker.ingest.registering import add, change, remove
+from tracker.language import _
 from tracker.quickline import resolve_client
 from tracker.records import Address
 from tracker.records.addresses import HASHED, is_number, normal
@@ -45,7 +46,8 @@ def assign(store: Store, sender: str, client: str | None, now: datetime, *, doma
             add(store, Address(address=address, whose="nobody"), now)
         else:
             _give(store, address, name, now)
-        write.what = f"{address} {f'belongs to {name}' if name else 'is nobody’s'}"[:200]
+        said = _("{address} belongs to {name}") if name else _("{address} is nobody’s")
+        write.what = said.format(address=address, name=name)[:200]
         return messages.sender(store, found.id)
 
 
@@ -72,8 +74,10 @@ def _sender(store: Store, said: str) -> Sender:
     found = store.query("SELECT id FROM sender WHERE address IN (?, ?)", forms)
     if not found and ("@" in address or is_number(address)):
         raise NotFound(
-            f"Nobody with the address {address[:80]} is in your mail, chats and calls yet",
-            "Note it with its client: `tracker client edit NAME --address ADDRESS`",
+            _("Nobody with the address {address} is in your mail, chats and calls yet").format(
+                address=address[:80]
+            ),
+            _("Note it with its client: `tracker client edit NAME --address ADDRESS`"),
         )
     return messages.sender(store, str(found[0][0]) if found else said)
 
@@ -81,11 +85,14 @@ def _sender(store: Store, said: str) -> Sender:
 def _domain(address: str, store: Store) -> str:
     domain = hashed_domain(address) if address.startswith(HASHED) else address.rpartition("@")[2]
     if not domain or domain == address:
-        raise UsageError(f"{address!r} is no mail address, so it has no domain", "Leave the domain out")
+        raise UsageError(
+            _("{address!r} is no mail address, so it has no domain").format(address=address),
+            _("Leave the domain out"),
+        )
     key = stored_key(store)
     if domain in SHARED_HOSTS or (key and domain in {hashed(host, key) for host in SHARED_HOSTS}):
         raise UsageError(
-            f"The people at {address.rpartition('@')[2]} have nothing in common",
-            "Assign one address at a time",
+            _("The people at {domain} have nothing in common").format(domain=address.rpartition("@")[2]),
+            _("Assign one address at a time"),
         )
     return domain

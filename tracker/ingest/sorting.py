@@ -9,6 +9,7 @@ from tracker.ingest.calendar import day_id, working_days
 from tracker.ingest.logging import SHOWN, complete
 from tracker.ingest.matching import Match, Work
 from tracker.ingest.reading import entry_of, matcher
+from tracker.language import N_, _
 from tracker.quickline import QuickLine, read_title, resolve_client, resolve_project
 from tracker.quickline import write as quick_line
 from tracker.records import Rule, TimeEntry
@@ -36,10 +37,11 @@ def sort(
     """
     with store.writing("sort", now) as write:
         row = inbox.row(store, prefix)
-        write.what = f"sort {row.title}"[:SHOWN]
+        write.what = _("sort {title}").format(title=row.title)[:SHOWN]
         if rule is not None and (not rule.strip() or rule.casefold() not in row.title.casefold()):
             raise UsageError(
-                f"{rule!r} does not stand in the title {row.title!r}", "Choose words of the title"
+                _("{rule!r} does not stand in the title {title!r}").format(rule=rule, title=row.title),
+                _("Choose words of the title"),
             )
         made = _entries(store, write, row, _chosen(store, row, choice))
         if rule is not None:
@@ -51,8 +53,8 @@ def drop(store: Store, prefix: str, now: datetime) -> Waiting:
     """Say that a row is no work; importing it again does not bring it back."""
     with store.writing("drop", now) as write:
         row = inbox.row(store, prefix)
-        write.what = f"drop {row.title}"[:SHOWN]
-        write.update("inbox", row.pk, {"status": "dropped", "reason": "dropped by you"})
+        write.what = _("drop {title}").format(title=row.title)[:SHOWN]
+        write.update("inbox", row.pk, {"status": "dropped", "reason": N_("dropped by you")})
     return row
 
 
@@ -88,7 +90,8 @@ def _chosen(store: Store, row: Waiting, choice: str) -> Work:
     said, own = read_title(choice), read_title(row.title)
     if said.note:
         raise UsageError(
-            f"{said.note!r} is no client, kind or mark", 'Write it like "@bouw #meeting !unbilled"'
+            _("{note!r} is no client, kind or mark").format(note=said.note),
+            _('Write it like "@bouw #meeting !unbilled"'),
         )
     client, project = None, None
     if said.client is not None:
@@ -123,7 +126,8 @@ def _times(store: Store, row: Waiting) -> list[dict[str, Any]]:
     days = working_days(settings(store), first, date.fromisoformat(row.last_day or row.day))
     if not days:
         raise TrackerError(
-            f"{row.title!r} covers no working day, so its hours are not known", "Log it by hand"
+            _("{title!r} covers no working day, so its hours are not known").format(title=row.title),
+            _("Log it by hand"),
         )
     return [{"day": day, "seconds": seconds, "timezone": row.timezone} for day, seconds in days]
 
@@ -133,7 +137,7 @@ def suggested(store: Store, prefix: str) -> str:
     row = inbox.row(store, prefix)
     work = matcher(store).work(row.title, f"{row.organiser};{row.attendees}", row.categories, row.day)
     if not work.match.found:
-        raise TrackerError("The row does not say whose it is", 'Say it, like "@bouw #meeting"')
+        raise TrackerError(_("The row does not say whose it is"), _('Say it, like "@bouw #meeting"'))
     match = work.match
     return quick_line(
         QuickLine(client=match.client, project=match.project, kind=match.kind, billable=match.billable)

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 
 from tracker.errors import TrackerError, UsageError
+from tracker.language import _
 from tracker.quickline.words import reading
 from tracker.records import FieldSpec, Kind, Record, specs
 from tracker.store import Store, quick
@@ -52,7 +53,7 @@ def typed(
         field = name if name in declared or _SHORT.get(name) not in declared else _SHORT[name]
         spec = declared.get(field)
         if field in found:
-            raise UsageError(f"{field} stands twice", "Keep one of them")
+            raise UsageError(_("{field} stands twice").format(field=field), _("Keep one of them"))
         is_said = spec is not None and text.strip() != ""
         found[field] = _plain(store, spec, name, text, days, now) if spec and is_said else text
     if is_new and record_type.begins is not None and record_type.begins not in found:
@@ -95,7 +96,7 @@ def _instant(text: str, days: Days, now: datetime) -> str:
     today = days.of(now)
     if text.casefold() in ("now", "today"):
         return now.astimezone(days.zone).replace(microsecond=0).isoformat()
-    first, _, second = text.replace("T", " ", 1).partition(" ")
+    first, _unused, second = text.replace("T", " ", 1).partition(" ")
     day = _day(first, today) or (first if _PLAIN.fullmatch(first) else None)
     if day is None and not second:
         clock = _clock(first)
@@ -133,8 +134,10 @@ def _seconds(text: str, name: str) -> str:
     try:
         said = reading(text, date.max, True)
     except TrackerError as error:
-        raise UsageError(error.happened, "Write it like 90m, 1h30 or 1.5h") from None
+        raise UsageError(error.happened, _("Write it like 90m, 1h30 or 1.5h")) from None
     seconds = (said or {}).get("time", {}).get("seconds")
     if seconds is None:
-        raise UsageError(f"{text[:40]!r} is no duration", "Write it like 90m, 1h30 or 1.5h")
+        raise UsageError(
+            _("{text!r} is no duration").format(text=text[:40]), _("Write it like 90m, 1h30 or 1.5h")
+        )
     return str(seconds)

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tracker.language import _
+from tracker.language.parts import long_day, numeral, short_weekday
 from tracker.metrics.rounding import hours
 from tracker.records import Problem
 from tracker.workweek import overlaps
@@ -27,25 +29,37 @@ def overlap_problems(clocked: Sequence[Clocked]) -> tuple[Problem, ...]:
     """Each pair of entries that share time, up to `MOST_OVERLAPS`, and a last word when there are more."""
     pairs = overlaps([(entry.starts_at, entry.ends_at) for entry in clocked], MOST_OVERLAPS + 1)
     found = [
-        Problem(f"{_called(clocked[i])} and {_called(clocked[j])} overlap; both count in full")
+        Problem(
+            _("{one} and {other} overlap; both count in full").format(
+                one=_called(clocked[i]), other=_called(clocked[j])
+            )
+        )
         for i, j in pairs[:MOST_OVERLAPS]
     ]
     if len(pairs) > MOST_OVERLAPS:
         found.append(
-            Problem(f"More than {MOST_OVERLAPS} pairs of entries overlap; `tracker entries` lists all")
+            Problem(
+                _("More than {n} pairs of entries overlap; `tracker entries` lists all").format(
+                    n=MOST_OVERLAPS
+                )
+            )
         )
     return tuple(found)
 
 
 def _called(entry: Clocked) -> str:
-    what = " ".join((entry.note or entry.client or "own time").split())[:60]
-    return f"“{what}” ({entry.starts_at:%a %H:%M}–{entry.ends_at:%H:%M})"
+    what = " ".join((entry.note or entry.client or _("own time")).split())[:60]
+    return f"“{what}” ({short_weekday(entry.starts_at)} {entry.starts_at:%H:%M}–{entry.ends_at:%H:%M})"
 
 
 def long_day_problems(day_seconds: Mapping[date, int]) -> tuple[Problem, ...]:
     """Each day that holds more than 24 hours."""
     return tuple(
-        Problem(f"{day:%A %d %B} holds {hours(seconds):g} hours, more than a day has")
+        Problem(
+            _("{day} holds {hours} hours, more than a day has").format(
+                day=long_day(day), hours=numeral(hours(seconds))
+            )
+        )
         for day, seconds in day_seconds.items()
         if seconds > SECONDS_OF_A_DAY
     )

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.language import _
+from tracker.language.parts import numeral
 from tracker.metrics.cells import Ledger, Worked
 from tracker.metrics.fees import fee_problem, touches
 from tracker.metrics.periods import ONE_DAY, Period, period_of
@@ -127,15 +129,19 @@ def earning_problems(rows: Iterable[Priced], spans: Sequence[Period], ledger: Le
 
 
 def _named(item: tuple[tuple[str, str | None], object]) -> tuple[str, str]:
-    (client, project), _ = item
+    (client, project), _unused = item
     return client, project or ""
 
 
 def _rateless_problem(client: str, project: str | None, seconds: int, spans: Sequence[Period]) -> Problem:
-    where = f"{client}, project {project}," if project else client
+    where = _("{client}, project {project},").format(client=client, project=project) if project else client
     first, last = spans[0].start, spans[-1].end - ONE_DAY
-    when = f"on {first}" if first == last else f"between {first} and {last}"
+    when = (_("on {first}") if first == last else _("between {first} and {last}")).format(
+        first=first, last=last
+    )
     return Problem(
-        f"{seconds / 3600:.2f} billable hours for {where} {when} have no rate and count as 0. "
-        "Give them one with `tracker rate set`"
+        _(
+            "{hours} billable hours for {where} {when} have no rate and count as 0. Give "
+            "them one with `tracker rate set`"
+        ).format(hours=numeral(seconds / 3600, 2), where=where, when=when)
     )

@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.language import N_, _
+from tracker.language.parts import both, numeral
 from tracker.metrics.periods import Period, day_after
 from tracker.records import Problem
 
@@ -23,9 +25,9 @@ NEEDED = ("fee_cents", "starts_on", "ends_on")
 """What a fixed fee needs; milestones stand in for `ends_on`, and a retainer may go on without end."""
 
 _LACKS = {
-    "fee_cents": "no fee",
-    "starts_on": "no first day (starts_on)",
-    "ends_on": "neither a last day (ends_on) nor milestones",
+    "fee_cents": N_("no fee"),
+    "starts_on": N_("no first day (starts_on)"),
+    "ends_on": N_("neither a last day (ends_on) nor milestones"),
 }
 SHARES_TOLERANCE = 1e-9
 """Shares that add up to 1 but for the noise of binary fractions do add up to 1."""
@@ -55,24 +57,28 @@ def fee_fault(project: Project) -> str | None:
     """
     lacks = lacking(project)
     if lacks or project.starts_on is None:
-        return f"it has {' and '.join(_LACKS[name] for name in lacks)}"
+        return _("it has {lacks}").format(lacks=both(_(_LACKS[name]) for name in lacks))
     if project.billing == "fixed" and project.milestones:
         return _milestone_fault(project, project.starts_on)
     if project.ends_on is not None and project.ends_on < project.starts_on:
-        return f"its last day ({project.ends_on}) lies before its first ({project.starts_on})"
+        return _("its last day ({last}) lies before its first ({first})").format(
+            last=project.ends_on, first=project.starts_on
+        )
     return None
 
 
 def _milestone_fault(project: Project, starts_on: date) -> str | None:
     days = sorted(stone["day"] for stone in project.milestones)
     if days[0] < starts_on:
-        return f"its milestone of {days[0]} lies before its first day ({starts_on})"
+        return _("its milestone of {day} lies before its first day ({first})").format(
+            day=days[0], first=starts_on
+        )
     twice = next((a for a, b in pairwise(days) if a == b), None)
     if twice is not None:
-        return f"it has two milestones on {twice}"
+        return _("it has two milestones on {day}").format(day=twice)
     shares = sum(stone["share"] for stone in project.milestones)
     if abs(shares - 1) > SHARES_TOLERANCE:
-        return f"the shares of its milestones add up to {shares:.6g}, not to 1"
+        return _("the shares of its milestones add up to {shares}, not to 1").format(shares=numeral(shares))
     return None
 
 
@@ -83,7 +89,11 @@ def fee_problem(project: Project) -> Problem | None:
     fault = fee_fault(project)
     if fault is None:
         return None
-    return Problem(f"The fee of project {project.name} of {project.client} counts as 0: {fault}")
+    return Problem(
+        _("The fee of project {name} of {client} counts as 0: {fault}").format(
+            name=project.name, client=project.client, fault=fault
+        )
+    )
 
 
 def fee_revenue(project: Project, start: date, end: date) -> float:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.workweek import iso_week, month_label
 
 ONE_DAY = timedelta(days=1)
@@ -41,7 +42,10 @@ def grouping(by: Iterable[str]) -> tuple[str, ...]:
     keys: list[str] = []
     for key in by:
         if key not in KEYS:
-            raise UsageError(f"Totals cannot be grouped by {key!r}", f"Choose from {', '.join(KEYS)}")
+            raise UsageError(
+                _("Totals cannot be grouped by {key!r}").format(key=key),
+                _("Choose from {names}").format(names=", ".join(KEYS)),
+            )
         wanted = ("client", "project") if key == "project" else (key,)
         keys += [k for k in wanted if k not in keys]
     return tuple(keys)

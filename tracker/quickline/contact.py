@@ -6,6 +6,7 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from tracker.errors import TrackerError, UsageError
+from tracker.language import N_, _
 from tracker.quickline.names import nearest, shown
 from tracker.quickline.words import reading, words_of
 
@@ -33,18 +34,26 @@ _AFTER = ",.;:?!)"
 _CLOCK = r"([0-9]{1,2})[:.]([0-9]{2})[,;]?"
 _NOTHING = r"(?i)0+(?:m|min|h|h0+m?)[,;]?"
 _CLASHES = {
-    "client": "both name a client",
-    "direction": "both say which way it went",
-    "channel": "both name a channel",
-    "clock": "both say when it was",
-    "seconds": "both say how long it took",
-    "day": "both name a day",
-    "asks": "contradict each other",
+    "client": N_("{one} and {other} both name a client"),
+    "direction": N_("{one} and {other} both say which way it went"),
+    "channel": N_("{one} and {other} both name a channel"),
+    "clock": N_("{one} and {other} both say when it was"),
+    "seconds": N_("{one} and {other} both say how long it took"),
+    "day": N_("{one} and {other} both name a day"),
+    "asks": N_("{one} and {other} contradict each other"),
 }
 _MISSING = (
-    ("client", "The line names no client", "Write whose contact it is"),
-    ("direction", "The line does not say which way it went", 'Write "in" if they began, "out" if you did'),
-    ("channel", "The line names no channel", "Write one of email, phone, chat, sms, video, in_person"),
+    ("client", N_("The line names no client"), N_("Write whose contact it is")),
+    (
+        "direction",
+        N_("The line does not say which way it went"),
+        N_('Write "in" if they began, "out" if you did'),
+    ),
+    (
+        "channel",
+        N_("The line names no channel"),
+        N_("Write one of email, phone, chat, sms, video, in_person"),
+    ),
 )
 
 
@@ -82,14 +91,17 @@ def read_contact(line: str, today: date) -> ContactLine:
     """
     words = _joined(words_of(line))
     if not words:
-        raise UsageError("The line is empty", f'Write something like "{CONTACT_EXAMPLE}"')
+        raise UsageError(
+            _("The line is empty"),
+            _('Write something like "{example}"').format(example=CONTACT_EXAMPLE),
+        )
     said: dict[str, Any] = {}
     by: dict[str, str] = {}
     for word in words:
         for field, value in _says(word, today).items():
             if said.setdefault(field, value) != value:
                 raise TrackerError(
-                    f"{shown(by[field])} and {shown(word)} {_CLASHES[field]}", "Keep one of them"
+                    _(_CLASHES[field]).format(one=shown(by[field]), other=shown(word)), _("Keep one of them")
                 )
             by.setdefault(field, word)
     _refuse_gaps(said)
@@ -122,12 +134,16 @@ def _says(word: str, today: date) -> Mapping[str, Any]:
         return {"clock": _clock(word, int(found[1]), int(found[2]))}
     if re.fullmatch(_NOTHING, word) is not None:
         raise TrackerError(
-            f"{shown(word)} is no time at all", "Leave it out of a call that did not take place"
+            _("{word} is no time at all").format(word=shown(word)),
+            _("Leave it out of a call that did not take place"),
         )
     says = reading(word, today, False) or {}
     if "client" in says:
         if says["client"]["project"] is not None:
-            raise TrackerError(f"{shown(word)} names a project", "A contact is with a client alone: @client")
+            raise TrackerError(
+                _("{word} names a project").format(word=shown(word)),
+                _("A contact is with a client alone: @client"),
+            )
         return {"client": says["client"]["client"]}
     if "day" in says:
         return says["day"]
@@ -135,7 +151,8 @@ def _says(word: str, today: date) -> Mapping[str, Any]:
         raise _wordless(word)
     if "seconds" not in says["time"]:
         raise TrackerError(
-            f"{shown(word)} holds two times", "Write when it began and how long it took: 14:05 12m"
+            _("{word} holds two times").format(word=shown(word)),
+            _("Write when it began and how long it took: 14:05 12m"),
         )
     return says["time"]
 
@@ -144,38 +161,54 @@ def _mark(word: str) -> Mapping[str, bool]:
     name = word.strip(_AFTER).lower()
     if name not in CONTACT_MARKS:
         known = ", ".join(f"!{mark}" for mark in CONTACT_MARKS)
-        raise TrackerError(f"{shown(word)} is not a mark of a contact", f"The marks are {known}")
+        raise TrackerError(
+            _("{word} is not a mark of a contact").format(word=shown(word)),
+            _("The marks are {known}").format(known=known),
+        )
     return CONTACT_MARKS[name]
 
 
 def _clock(word: str, hour: int, minute: int) -> time:
     if hour > 23 or minute > 59:
-        raise TrackerError(f"{shown(word)} is a time that no clock shows", "Times run from 0:00 to 23:59")
+        raise TrackerError(
+            _("{word} is a time that no clock shows").format(word=shown(word)),
+            _("Times run from 0:00 to 23:59"),
+        )
     return time(hour, minute)
 
 
 def _wordless(word: str) -> TrackerError:
     """What is said of a word that has no place."""
     meant = nearest(word, (*CHANNEL_WORDS, *_DIRECTIONS, "today", "yesterday"), 1) if word.isalpha() else ()
-    offer = f"Did you mean {meant[0]}? Otherwise leave it out" if meant else "Leave it out"
+    offer = _("Leave it out; a note about the work can stand in `tracker log`")
+    if meant:
+        offer = _(
+            "Did you mean {word}? Otherwise leave it out; a note about the work can stand in `tracker log`"
+        ).format(word=meant[0])
     return TrackerError(
-        f"{shown(word)} has no place here: of a contact only who, when and how is kept, no words",
-        f"{offer}; a note about the work can stand in `tracker log`",
+        _("{word} has no place here: of a contact only who, when and how is kept, no words").format(
+            word=shown(word)
+        ),
+        offer,
     )
 
 
 def _refuse_gaps(said: Mapping[str, Any]) -> None:
     for field, happened, remedy in _MISSING:
         if field not in said:
-            raise TrackerError(happened, f'{remedy}, as in "{CONTACT_EXAMPLE}"')
+            raise TrackerError(
+                _(happened),
+                _('{remedy}, as in "{example}"').format(remedy=_(remedy), example=CONTACT_EXAMPLE),
+            )
     if "day" in said and "clock" not in said:
         raise TrackerError(
-            "The line names a day, but no time", f'Write the time too, as in "{CONTACT_EXAMPLE}"'
+            _("The line names a day, but no time"),
+            _('Write the time too, as in "{example}"').format(example=CONTACT_EXAMPLE),
         )
     from tracker.records import SPOKEN  # here, because the line of an entry does without
 
     if "seconds" in said and said["channel"] not in SPOKEN:
         raise TrackerError(
-            f"A contact by {said['channel']} takes no time of its own",
-            "Leave the duration out; the time you worked on it goes into `tracker log`",
+            _("A contact by {channel} takes no time of its own").format(channel=said["channel"]),
+            _("Leave the duration out; the time you worked on it goes into `tracker log`"),
         )

@@ -5,6 +5,7 @@ from datetime import date, datetime, time, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.errors import TrackerError, UsageError
+from tracker.language import N_, _
 from tracker.quickline.names import shown
 from tracker.quickline.words import (
     HOUR,
@@ -24,11 +25,12 @@ if TYPE_CHECKING:
 EXAMPLE = "9:00-11:30 @bouw handbook chapter 3 #research"
 
 _CLASHES = {
-    "day": "both name a day",
-    "time": "both say how long it took",
-    "client": "both name a client",
-    "kind": "both name a kind of work",
+    "day": N_("{one} and {other} both name a day"),
+    "time": N_("{one} and {other} both say how long it took"),
+    "client": N_("{one} and {other} both name a client"),
+    "kind": N_("{one} and {other} both name a kind of work"),
 }
+_CLASH = N_("{one} and {other} contradict each other")
 
 
 _SAYING = frozenset("@#!")
@@ -76,13 +78,15 @@ def read(line: str, today: date) -> QuickLine:
         day_named = day_named or (says is not None and "day" in says)
         said.append((word, says))
     if not said:
-        raise UsageError("The line is empty", f'Write something like "{EXAMPLE}"')
+        raise UsageError(
+            _("The line is empty"), _('Write something like "{example}"').format(example=EXAMPLE)
+        )
     clash = _clash(said)
     if clash is not None:
         subject, one, other = clash
         raise TrackerError(
-            f"{shown(one)} and {shown(other)} {_CLASHES.get(subject, 'contradict each other')}",
-            "Keep one of them, or put a backslash before the one that belongs to the text",
+            _(_CLASHES.get(subject, _CLASH)).format(one=shown(one), other=shown(other)),
+            _("Keep one of them, or put a backslash before the one that belongs to the text"),
         )
     return _together(said)
 
@@ -138,7 +142,7 @@ def instants(
     """
     on = line.day or day
     if on is None or line.starts is None or line.ends is None:
-        raise UsageError("The line names no start and end", 'Write them as "9:00-11:30"')
+        raise UsageError(_("The line names no start and end"), _('Write them as "9:00-11:30"'))
     starts, ends = days.span(on, line.starts, line.ends, zone)
     if ends.date() > starts.date() and line.ends not in (MIDNIGHT, line.starts):
         refuse_long_night(line.starts, line.ends)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 
 from tracker.errors import NotFound, TrackerError
+from tracker.language import _
+from tracker.language.parts import both, either
 
 
 def resolve_client(text: str, clients: Mapping[str, Iterable[str]]) -> str:
@@ -14,13 +16,17 @@ def resolve_client(text: str, clients: Mapping[str, Iterable[str]]) -> str:
 
     Raises NotFound, which offers the nearest, and TrackerError when two clients answer to it.
     """
-    return _resolved(text, clients, "client", f"add it with `tracker client add {shown(text)}`")
+    happened = _("There is no client called {text}").format(text=shown(text))
+    return _resolved(text, clients, happened, f"tracker client add {shown(text)}")
 
 
 def resolve_project(text: str, client: str, projects: Iterable[str]) -> str:
     """The name of the project of `client` that `text` means; matched and refused like a client."""
-    remedy = f"add it with `tracker project add {shown(client)} {shown(text)}`"
-    return _resolved(text, dict.fromkeys(projects, ()), f"project of {shown(client)}", remedy)
+    happened = _("There is no project of {client} called {text}").format(
+        client=shown(client), text=shown(text)
+    )
+    command = f"tracker project add {shown(client)} {shown(text)}"
+    return _resolved(text, dict.fromkeys(projects, ()), happened, command)
 
 
 def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, ...]:
@@ -37,20 +43,25 @@ def nearest(name: str, candidates: Iterable[str], limit: int = 3) -> tuple[str, 
     return tuple(found[:limit])
 
 
-def _resolved(text: str, names: Mapping[str, Iterable[str]], noun: str, remedy: str) -> str:
+def _resolved(text: str, names: Mapping[str, Iterable[str]], happened: str, command: str) -> str:
     found = {text} if text in names else _matching(text, names)
     if len(found) == 1:
         return found.pop()
     if found:
-        both = " and ".join(shown(name) for name in sorted(found)[:3])
-        raise TrackerError(f"{shown(text)} may mean {both}", "Write the full name, or give one another alias")
+        raise TrackerError(
+            _("{text} may mean {names}").format(
+                text=shown(text), names=both(shown(name) for name in sorted(found)[:3])
+            ),
+            _("Write the full name, or give one another alias"),
+        )
     bearers = {label: name for name, aliases in names.items() for label in (*aliases, name)}
     offers = dict.fromkeys(bearers[label] for label in nearest(text, bearers))
-    offer = f"Did you mean {' or '.join(shown(name) for name in offers)}? Otherwise " if offers else ""
-    raise NotFound(
-        f"There is no {noun} called {shown(text)}",
-        offer + (remedy if offer else remedy[0].upper() + remedy[1:]),
-    )
+    remedy = _("Add it with `{command}`").format(command=command)
+    if offers:
+        remedy = _("Did you mean {names}? Otherwise add it with `{command}`").format(
+            names=either(shown(name) for name in offers), command=command
+        )
+    raise NotFound(happened, remedy)
 
 
 def _matching(text: str, names: Mapping[str, Iterable[str]]) -> set[str]:

@@ -5,6 +5,8 @@ from datetime import date, time, timedelta
 from typing import Any
 
 from tracker.errors import TrackerError
+from tracker.language import _
+from tracker.language.parts import either
 from tracker.quickline.names import nearest, shown
 from tracker.records import KINDS
 
@@ -88,8 +90,8 @@ def _client(word: str) -> Says | None:
     client, project = _names(word)
     if not client or project == "":
         raise TrackerError(
-            f"{shown(word)} cannot be read as a client",
-            'Write @client or @client/project, with spaces @"Client Name"/"Project Name"',
+            _("{word} cannot be read as a client").format(word=shown(word)),
+            _('Write @client or @client/project, with spaces @"Client Name"/"Project Name"'),
         )
     return {"client": {"client": client, "project": project}}
 
@@ -129,7 +131,9 @@ def _mark(word: str) -> Says | None:
         return None
     if name not in MARKS:
         known = ", ".join(f"!{mark}" for mark in dict.fromkeys((*nearest(name, MARKS), *MARKS)))
-        raise TrackerError(f"{shown(word)} is not a mark", f"The marks are {known}")
+        raise TrackerError(
+            _("{word} is not a mark").format(word=shown(word)), _("The marks are {known}").format(known=known)
+        )
     return {field: {field: value} for field, value in MARKS[name].items()}
 
 
@@ -157,7 +161,8 @@ def _time(word: str) -> Says | None:
         return {"time": {"seconds": _duration(word, found)}}
     if word.rstrip(",;")[-4:].isdecimal() and re.fullmatch(_OTHER_DATE, word):
         raise TrackerError(
-            f"{shown(word)} is a date in another form", "Write the day as year-month-day: 2026-11-20"
+            _("{word} is a date in another form").format(word=shown(word)),
+            _("Write the day as year-month-day: 2026-11-20"),
         )
     return None
 
@@ -167,10 +172,11 @@ def _date(word: str, year: int, month: int, day: int) -> date:
         found = date(year, month, day)
     except ValueError:
         raise TrackerError(
-            f"There is no day {shown(word)}", "Write the day as year-month-day: 2026-11-20"
+            _("There is no day {word}").format(word=shown(word)),
+            _("Write the day as year-month-day: 2026-11-20"),
         ) from None
     if year not in _YEARS:
-        raise TrackerError(f"{shown(word)} is too far away to log", "Check the year")
+        raise TrackerError(_("{word} is too far away to log").format(word=shown(word)), _("Check the year"))
     return found
 
 
@@ -181,12 +187,13 @@ def _range(word: str, found: re.Match[str]) -> Says | None:
         if found[2] is None and found[4] is None:
             return None  # "pages 25-30" are no hours, "24-7" neither
         raise TrackerError(
-            f"{shown(word)} holds a time that no clock shows",
-            "Times run from 0:00 to 24:00, as in 22:30-24:00",
+            _("{word} holds a time that no clock shows").format(word=shown(word)),
+            _("Times run from 0:00 to 24:00, as in 22:30-24:00"),
         )
     if starts == ends:
         raise TrackerError(
-            f"{shown(word)} ends when it starts", "Write an end after the start, as in 9:00-11:30"
+            _("{word} ends when it starts").format(word=shown(word)),
+            _("Write an end after the start, as in 9:00-11:30"),
         )
     # Up to an hour backwards may be the night when the clock goes back: `instants` knows the date.
     is_perhaps_doubled = 0 < starts - ends <= 60 and hour < 4
@@ -204,10 +211,13 @@ def refuse_long_night(starts: time, ends: time) -> None:
     offers = [(ends, starts)]
     if ends.hour < 12 and starts < (afternoon := ends.replace(hour=ends.hour + 12)):
         offers.insert(0, (starts, afternoon))  # "9-5" is how people say 9:00-17:00
-    took = f"{length // 60} hours" + (f" and {length % 60} minutes" if length % 60 else "")
+    hours, minutes = divmod(length, 60)
+    took = _("{hours} hours and {minutes} minutes") if minutes else _("{hours} hours")
     raise TrackerError(
-        f"{_clocks(starts, ends)} would cross midnight and take {took}",
-        f"Did you mean {' or '.join(_clocks(a, b) for a, b in offers)}?",
+        _("{range} would cross midnight and take {took}").format(
+            range=_clocks(starts, ends), took=took.format(hours=hours, minutes=minutes)
+        ),
+        _("Did you mean {ranges}?").format(ranges=either(_clocks(a, b) for a, b in offers)),
     )
 
 
@@ -218,16 +228,23 @@ def _clocks(starts: time, ends: time) -> str:
 def _duration(word: str, found: re.Match[str]) -> int:
     minus, hours, fraction, h, m, minutes, clock_hours, clock_minutes = found.groups()
     if len(word) > 30:
-        raise TrackerError(f"{shown(word)} is longer than a day", "Write one entry for each day")
+        raise TrackerError(
+            _("{word} is longer than a day").format(word=shown(word)), _("Write one entry for each day")
+        )
     if (rest := m or clock_minutes) is not None and int(rest) > 59:
-        raise TrackerError(f"{shown(word)} has more than 59 minutes", "Write it as 1h30, 1:30 or 90m")
+        raise TrackerError(
+            _("{word} has more than 59 minutes").format(word=shown(word)), _("Write it as 1h30, 1:30 or 90m")
+        )
     seconds = int(hours or h or clock_hours or 0) * HOUR + int(minutes or rest or 0) * 60
     if fraction:
         seconds += round(int(fraction) * HOUR / 10 ** len(fraction))
     if minus or seconds == 0:
         raise TrackerError(
-            f"{shown(word)} is no time that can be worked", "Write a duration such as 1h30 or 45m"
+            _("{word} is no time that can be worked").format(word=shown(word)),
+            _("Write a duration such as 1h30 or 45m"),
         )
     if seconds > 24 * HOUR:
-        raise TrackerError(f"{shown(word)} is longer than a day", "Write one entry for each day")
+        raise TrackerError(
+            _("{word} is longer than a day").format(word=shown(word)), _("Write one entry for each day")
+        )
     return seconds

@@ -17,6 +17,7 @@ class Assumption(Record):
         belief: how sure the user is, in percent.
         decisions: how many decisions rest on it.
         seconds: the work that rests on it.
+        tested_how: what was asked, and what was said.
     """
 
     type = "assumption"
@@ -32,3 +33,4 @@ class Assumption(Record):
     outcome: str | None = declare(Kind.CHOICE, choices=("right", "wrong"))
     decisions: int = declare(Kind.NUMBER, 0, least=0)
     seconds: int | None = declare(Kind.SECONDS, least=0)
+    tested_how: str | None = declare(Kind.TEXT)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
+from tracker.language import _
+from tracker.language.parts import numeral
 from tracker.records.base import YEARS, Kind, Record, declare
 
 KINDS = (
@@ -74,32 +76,47 @@ def completed(entry: TimeEntry, billing: str = "hourly") -> TimeEntry:
     if entry.starts_at is not None:
         seconds = _clocked_seconds(entry, entry.starts_at)
     elif entry.ends_at is not None:
-        raise ValueError("ends_at stands without starts_at")
+        raise ValueError(_("ends_at stands without starts_at"))
     elif entry.day is None or seconds is None:
-        raise ValueError("an entry needs day and seconds, or starts_at and ends_at")
+        raise ValueError(_("an entry needs day and seconds, or starts_at and ends_at"))
     if seconds is not None and not 0 < seconds <= LONGEST.total_seconds():
-        raise ValueError(f"it would last {seconds / 3600:,.1f} hours; an entry takes up to 168")
+        raise ValueError(
+            _("it would last {hours} hours; an entry takes up to 168").format(
+                hours=numeral(seconds / 3600, 1)
+            )
+        )
     if (entry.day or entry.starts_at or date.min).year not in YEARS:
-        raise ValueError(f"it lies outside the years {YEARS[0]} to {YEARS[-1]}")
+        raise ValueError(
+            _("it lies outside the years {first} to {last}").format(first=YEARS[0], last=YEARS[-1])
+        )
     return replace(entry, seconds=seconds, billable=billable_by_rule(entry, billing))
 
 
 def _clocked_seconds(entry: TimeEntry, starts_at: datetime) -> int | None:
     if entry.day is not None and not timedelta() <= starts_at.date() - entry.day <= timedelta(days=1):
-        raise ValueError(f"day {entry.day} is neither the date of starts_at nor the one before it")
+        raise ValueError(
+            _("day {day} is neither the date of starts_at nor the one before it").format(day=entry.day)
+        )
     if entry.ends_at is None:
         if entry.seconds is not None:
-            raise ValueError("seconds stand without ends_at; a running timer has none")
+            raise ValueError(_("seconds stand without ends_at; a running timer has none"))
         return None
     # Two times of one zone are subtracted as clocks show them; against UTC a clock change counts.
     seconds = int(((entry.ends_at - _EPOCH) - (starts_at - _EPOCH)).total_seconds())
     if seconds <= 0:
-        relation = "less than a second after" if entry.ends_at > starts_at else "not after"
         raise ValueError(
-            f"it ends at {entry.ends_at.isoformat()}, {relation} its start {starts_at.isoformat()}"
+            (
+                _("it ends at {end}, less than a second after its start {start}")
+                if entry.ends_at > starts_at
+                else _("it ends at {end}, not after its start {start}")
+            ).format(end=entry.ends_at.isoformat(), start=starts_at.isoformat())
         )
     if entry.seconds is not None and entry.seconds != seconds:
-        raise ValueError(f"seconds is {entry.seconds}, but from starts_at to ends_at it is {seconds}")
+        raise ValueError(
+            _("seconds is {seconds}, but from starts_at to ends_at it is {elapsed}").format(
+                seconds=entry.seconds, elapsed=seconds
+            )
+        )
     return seconds
 
 

@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
+from tracker.language import _
 from tracker.records.base import Kind, Record, declare
 from tracker.records.boundary import MEASURES
+from tracker.records.times import week
 
 ARMS = ("try", "usual")
+FEWEST, MOST = 8, 26
+"""So many weeks are drawn."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,7 +28,6 @@ class Experiment(Record):
     """
 
     type = "experiment"
-    begins = "week"
     closes = "ended_on"
     client: str | None = declare(Kind.CLIENT)
     name: str = declare(Kind.TEXT, required=True)
@@ -35,3 +38,22 @@ class Experiment(Record):
     missed: tuple[str, ...] = declare(Kind.TEXTS, ())
     ended_on: date | None = declare(Kind.DAY)
     note: str | None = declare(Kind.TEXT)
+
+
+def refuse_odd(trial: Experiment) -> None:
+    """Raise ValueError when a trial's weeks are too few or too many, or odd."""
+    if not FEWEST <= len(trial.arms) <= MOST:
+        raise ValueError(
+            _("arms are {n} weeks, but may only be {fewest} to {most}").format(
+                n=len(trial.arms), fewest=FEWEST, most=MOST
+            )
+        )
+    for arm in trial.arms:
+        if arm not in ARMS:
+            said = _("arms hold {arm}, but may only hold {names}")
+            raise ValueError(said.format(arm=repr(arm[:40]), names=", ".join(ARMS)))
+    for name in trial.missed:
+        try:
+            week(name)
+        except ValueError as error:
+            raise ValueError(_("{name} {fault}").format(name="missed", fault=error)) from None

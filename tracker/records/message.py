@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from tracker.language import _
 from tracker.records.base import YEARS, Kind, Record, declare
 
 CHANNELS = ("email", "phone", "chat", "sms", "video", "in_person")
@@ -48,7 +49,9 @@ def asking(message: Message) -> Message:
     """
     for at in (message.at, message.composed_at, message.settled_at):
         if at is not None and at.year not in YEARS:
-            raise ValueError(f"it lies outside the years {YEARS[0]} to {YEARS[-1]}")
+            raise ValueError(
+                _("it lies outside the years {first} to {last}").format(first=YEARS[0], last=YEARS[-1])
+            )
     if message.needs_reply is not None:
         return message
     return replace(message, needs_reply=message.direction == "in")

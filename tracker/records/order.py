@@ -3,25 +3,55 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from tracker.language import N_, _
 from tracker.records.base import YEARS, Kind, Record, specs
 from tracker.records.boundary import Boundary
 from tracker.records.decision import Decision
 
 _ORDERS = {
-    "project": (("starts_on", "it starts", "ends_on", "end"),),
-    "phase": (("starts_on", "it starts", "ends_on", "end"),),
+    "project": (
+        ("starts_on", "ends_on", N_("The project would end on {later}, before it starts on {earlier}")),
+    ),
+    "phase": (("starts_on", "ends_on", N_("The phase would end on {later}, before it starts on {earlier}")),),
     "invoice": (
-        ("issued_on", "it was issued", "due_on", "be due"),
-        ("issued_on", "it was issued", "paid_on", "be paid"),
+        ("issued_on", "due_on", N_("The invoice would be due on {later}, before it was issued on {earlier}")),
+        (
+            "issued_on",
+            "paid_on",
+            N_("The invoice would be paid on {later}, before it was issued on {earlier}"),
+        ),
     ),
-    "complaint": (("opened_on", "it was opened", "closed_on", "be closed"),),
+    "complaint": (
+        (
+            "opened_on",
+            "closed_on",
+            N_("The complaint would be closed on {later}, before it was opened on {earlier}"),
+        ),
+    ),
     "question": (
-        ("opened_at", "it came up", "asked_at", "be asked"),
-        ("opened_at", "it came up", "answered_at", "be answered"),
+        (
+            "opened_at",
+            "asked_at",
+            N_("The question would be asked at {later}, before it came up at {earlier}"),
+        ),
+        (
+            "opened_at",
+            "answered_at",
+            N_("The question would be answered at {later}, before it came up at {earlier}"),
+        ),
     ),
-    "request": (("at", "it was made", "decided_at", "be decided"),),
+    "request": (
+        ("at", "decided_at", N_("The request would be decided at {later}, before it was made at {earlier}")),
+    ),
+    "review": (
+        (
+            "started_at",
+            "closed_at",
+            N_("The review would be closed at {later}, before it was begun at {earlier}"),
+        ),
+    ),
 }
-"""The earlier field, what it says, the later field, and what it says."""
+"""The earlier field, the later field, and what is said when the later one comes first."""
 
 
 def out_of_order(record: Record) -> str | None:
@@ -30,20 +60,29 @@ def out_of_order(record: Record) -> str | None:
 
 
 def _contradictions(record: Record) -> Iterator[str]:
-    for first, begins, second, ends in _ORDERS.get(record.type, ()):
+    for first, second, said in _ORDERS.get(record.type, ()):
         earlier, later = getattr(record, first), getattr(record, second)
         if earlier is not None and later is not None and later < earlier:
-            at = "at" if isinstance(later, datetime) else "on"
-            shown, before = _shown(later, earlier), _shown(earlier, earlier)
-            yield f"The {record.type} would {ends} {at} {shown}, before {begins} {at} {before}"
+            yield _(said).format(later=_shown(later, earlier), earlier=_shown(earlier, earlier))
     if isinstance(record, Boundary):
-        begins_on = min((day for day in (record.chosen_on, record.told_on) if day), default=None)
-        if begins_on and record.ends_on and record.ends_on < begins_on:
-            yield f"The boundary would end on {record.ends_on}, before it begins on {begins_on}"
+        yield from _of_boundary(record)
     if isinstance(record, Decision) and record.until is not None:
         monday = date.fromisocalendar(int(record.week[:4]), int(record.week[6:]), 1)
         if record.until < monday:
-            yield f"The answer would end on {record.until}, before its week begins on {monday}"
+            said = _("The answer would end on {later}, before its week begins on {earlier}")
+            yield said.format(later=record.until, earlier=monday)
+
+
+def _of_boundary(boundary: Boundary) -> Iterator[str]:
+    begins_on = min((day for day in (boundary.chosen_on, boundary.told_on) if day), default=None)
+    if begins_on is None:
+        return
+    if boundary.ends_on and boundary.ends_on < begins_on:
+        said = _("The boundary would end on {later}, before it begins on {earlier}")
+        yield said.format(later=boundary.ends_on, earlier=begins_on)
+    if boundary.review_on and boundary.review_on < begins_on:
+        said = _("The boundary would be looked at on {later}, before it begins on {earlier}")
+        yield said.format(later=boundary.review_on, earlier=begins_on)
 
 
 def _shown(value: date | datetime, beside: date | datetime) -> str:
@@ -58,7 +97,11 @@ def refuse_far(record: Record) -> None:
     for spec in specs(type(record)):
         at = getattr(record, spec.name) if spec.kind is Kind.INSTANT else None
         if at is not None and at.year not in YEARS:
-            raise ValueError(f"{spec.name} lies outside the years {YEARS[0]} to {YEARS[-1]}")
+            raise ValueError(
+                _("{name} lies outside the years {first} to {last}").format(
+                    name=spec.name, first=YEARS[0], last=YEARS[-1]
+                )
+            )
 
 
 def is_open(record: Record, today: date) -> bool:

@@ -52,6 +52,8 @@ class Mark(Record):
         answer: "bill", "gift" or "stop".
         announced: with "gift", whether the client is told.
         seconds: how long the block was when it was marked.
+        before: what the entries were that the mark changed, field by field under the id of each, so that
+            changing one's mind puts them back.
     """
 
     type = "mark"
@@ -64,3 +66,4 @@ class Mark(Record):
     announced: bool = declare(Kind.FLAG, False)
     seconds: int | None = declare(Kind.SECONDS, least=0)
     note: str | None = declare(Kind.TEXT)
+    before: Mapping[str, Any] = declare(Kind.TERMS, {})

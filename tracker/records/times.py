@@ -6,6 +6,7 @@ Each raises ValueError with a sentence part that follows the name of a field.
 import re
 from datetime import date, datetime, timedelta
 
+from tracker.language import _
 from tracker.records.base import YEARS
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
@@ -20,9 +21,9 @@ def instant(raw: object) -> datetime:
         ValueError: when it is none, or has no offset.
     """
     if not isinstance(raw, str) or not (match := _INSTANT.match(raw)):
-        raise ValueError(f"is no time: {raw!r} (write it like 2026-11-20T09:00:00+01:00)")
+        raise ValueError(_("is no time: {raw!r} (write it like 2026-11-20T09:00:00+01:00)").format(raw=raw))
     if match[2] is None:
-        raise ValueError(f"has no zone: {raw} (write the offset, like {raw}+01:00)")
+        raise ValueError(_("has no zone: {raw} (write the offset, like {raw}+01:00)").format(raw=raw))
     try:
         found = datetime.fromisoformat(raw.upper())
         if abs(found.utcoffset() or timedelta()) >= timedelta(hours=24):
@@ -30,7 +31,7 @@ def instant(raw: object) -> datetime:
         found.timestamp()
         return found
     except (ValueError, OverflowError):
-        raise ValueError(f"is no time that exists: {raw}") from None
+        raise ValueError(_("is no time that exists: {raw}").format(raw=raw)) from None
 
 
 def day(raw: object) -> date:
@@ -43,8 +44,8 @@ def day(raw: object) -> date:
         try:
             return date.fromisoformat(raw)
         except ValueError:
-            raise ValueError(f"is no day that exists: {raw}") from None
-    raise ValueError(f"is no day: {raw!r} (write it like 2026-11-20)")
+            raise ValueError(_("is no day that exists: {raw}").format(raw=raw)) from None
+    raise ValueError(_("is no day: {raw!r} (write it like 2026-11-20)").format(raw=raw))
 
 
 def week(raw: object) -> str:
@@ -54,13 +55,17 @@ def week(raw: object) -> str:
         ValueError: when it is none.
     """
     if not isinstance(raw, str) or not (match := _WEEK.match(raw)):
-        raise ValueError(f"is no week: {raw!r} (write it like 2026-W47)")
+        raise ValueError(_("is no week: {raw!r} (write it like 2026-W47)").format(raw=raw))
     try:
         monday = date.fromisocalendar(int(match[1]), int(match[2]), 1)
     except ValueError:
-        raise ValueError(f"is no week that exists: {raw}") from None
+        raise ValueError(_("is no week that exists: {raw}").format(raw=raw)) from None
     if monday.year not in YEARS:
-        raise ValueError(f"lies outside the years {YEARS[0]} to {YEARS[-1]}: {raw}")
+        raise ValueError(
+            _("lies outside the years {first} to {last}: {raw}").format(
+                first=YEARS[0], last=YEARS[-1], raw=raw
+            )
+        )
     return raw
 
 
@@ -73,9 +78,11 @@ def zone(raw: object) -> str:
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     if not isinstance(raw, str) or not raw or len(raw) > 64:
-        raise ValueError(f"is no time zone: {raw!r} (write it like Europe/Amsterdam)")
+        raise ValueError(_("is no time zone: {raw!r} (write it like Europe/Amsterdam)").format(raw=raw))
     try:
         ZoneInfo(raw)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        raise ValueError(f"is no time zone: {raw} (write it like Europe/Amsterdam)") from None
+        raise ValueError(
+            _("is no time zone: {raw} (write it like Europe/Amsterdam)").format(raw=raw)
+        ) from None
     return raw

@@ -6,8 +6,9 @@ from itertools import pairwise
 from typing import Any
 
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.records.base import FieldSpec, Kind, Record, specs
-from tracker.records.codec import parse
+from tracker.records.codec import Missing, parse
 
 Windows = tuple[tuple[str, str], ...]
 """Hours of work on a day: where each stretch starts and ends, as HH:MM."""
@@ -32,17 +33,22 @@ def record_of(record_type: type[Record], words: Mapping[str, str]) -> Record:
     """
     declared = {spec.name: spec for spec in specs(record_type)}
     named = {_full_name(name, declared): text for name, text in words.items()}
+    fields = [name for name in declared if name != "id"]
     unknown = [name for name in named if name not in declared]
     if unknown:
         raise UsageError(
-            f"{record_type.type} has no field {', '.join(map(repr, unknown))}",
-            f"Its fields are {', '.join(name for name in declared if name != 'id')}",
+            _("{type} has no field {names}").format(
+                type=record_type.type, names=", ".join(map(repr, unknown))
+            ),
+            _("Its fields are {names}").format(names=", ".join(fields)),
         )
     try:
         values = {spec.name: parse(spec, _plain(spec, named, words)) for spec in declared.values()}
+    except Missing as error:
+        remedy = _("Write each field as name=value: {names}").format(names=", ".join(fields))
+        raise UsageError(f"{record_type.type}: {error}", remedy) from None
     except ValueError as error:
-        known = f": {', '.join(name for name in declared if name != 'id')}" if "missing" in str(error) else ""
-        raise UsageError(f"{record_type.type}: {error}", f"Write each field as name=value{known}") from None
+        raise UsageError(f"{record_type.type}: {error}", _("Write each field as name=value")) from None
     return record_type(**values)
 
 
@@ -57,7 +63,7 @@ def cents(text: str) -> int:
     plain = _THIN.sub("", text.strip().strip("€$£").strip())
     found = _AMOUNT.fullmatch(plain)
     if found is None:
-        raise ValueError(f"is no amount: {text!r} (write it like 12.50)")
+        raise ValueError(_("is no amount: {text!r} (write it like 12.50)").format(text=text))
     sign, whole, decimals = found[1], re.sub(r"\D", "", found[2]), (found[3] or "").strip("-")
     return int(f"{sign}{whole}{decimals:0<2}")
 
@@ -71,20 +77,21 @@ def windows(text: str, what: str) -> Windows:
     if text.strip().casefold() == "off":
         return ()
     found = tuple(_window(part.strip(), what) for part in _BREAKS.split(text) if part.strip())
-    for (_, ends), (starts, _) in pairwise(found):
+    for (_unused, ends), (starts, _unused) in pairwise(found):
         if starts < ends:
             raise UsageError(
-                f"{what}: {starts} comes before {ends} is over", "Write the hours in their order"
+                _("{what}: {starts} comes before {ends} is over").format(what=what, starts=starts, ends=ends),
+                _("Write the hours in their order"),
             )
     return found
 
 
 def _window(text: str, what: str) -> tuple[str, str]:
-    starts, _, ends = text.replace("–", "-").partition("-")
+    starts, _unused, ends = text.replace("–", "-").partition("-")
     pair = _clock(starts), _clock(ends)
     if None in pair or pair[0] == "24:00" or str(pair[0]) >= str(pair[1]):
-        said = f"{what}: {text[:40]!r} is no stretch of work"
-        raise UsageError(said, "Write it like 9-17:30, or 9-12:30, 13:30-17:30 for two")
+        said = _("{what}: {text!r} is no stretch of work").format(what=what, text=text[:40])
+        raise UsageError(said, _("Write it like 9-17:30, or 9-12:30, 13:30-17:30 for two"))
     return str(pair[0]), str(pair[1])
 
 
@@ -128,5 +135,5 @@ def _plain(spec: FieldSpec, named: Mapping[str, str], words: Mapping[str, str]) 
         try:
             return json.loads(text)
         except ValueError:
-            raise ValueError(f"{spec.name} is no JSON: {text!r}") from None
+            raise ValueError(_("{name} is no JSON: {text!r}").format(name=spec.name, text=text)) from None
     return text

@@ -6,6 +6,7 @@ from contextlib import closing, suppress
 from typing import NamedTuple
 
 from tracker.errors import BadFile, TrackerError
+from tracker.language import _
 from tracker.store.connection import APPLICATION_ID, BUSY_SECONDS, SCHEMA_VERSION, explained
 from tracker.store.files import copy_into, private_addition, private_partial, remove
 from tracker.store.store import Store
@@ -49,9 +50,9 @@ def restore(source: str, target: str) -> Restored:
         DatabaseError: the database's place cannot be written.
     """
     if not os.path.isfile(source):
-        raise BadFile(f"There is no file {source}", "Check the name and the folder")
+        raise BadFile(_("There is no file {path}").format(path=source), _("Check the name and the folder"))
     if os.path.exists(target) and os.path.samefile(source, target):
-        raise BadFile(f"{source} is the book itself", "Name a backup of it")
+        raise BadFile(_("{source} is the book itself").format(source=source), _("Name a backup of it"))
     with explained(target):
         os.makedirs(os.path.dirname(os.path.abspath(target)), mode=0o700, exist_ok=True)
         with private_partial(target) as partial:
@@ -67,7 +68,9 @@ def restore(source: str, target: str) -> Restored:
 
 
 def _taken(target: str) -> TrackerError:
-    return TrackerError(f"{target} is there already", "Choose another name, or move it away first")
+    return TrackerError(
+        _("{target} is there already").format(target=target), _("Choose another name, or move it away first")
+    )
 
 
 def _free_name(target: str) -> str:
@@ -87,8 +90,12 @@ def _opened(path: str) -> sqlite3.Connection:
         except sqlite3.DatabaseError as error:
             connection.close()
             if "unable to open" not in str(error) and "readonly" not in str(error):
-                raise BadFile(f"{path} is no database, or a damaged one", "Choose another backup") from None
-    raise BadFile(f"{path} cannot be opened", "Check its permissions, or copy it elsewhere")
+                raise BadFile(
+                    _("{path} is no database, or a damaged one").format(path=path), _("Choose another backup")
+                ) from None
+    raise BadFile(
+        _("{path} cannot be opened").format(path=path), _("Check its permissions, or copy it elsewhere")
+    )
 
 
 def _checked(backup: sqlite3.Connection, path: str) -> int:
@@ -98,16 +105,25 @@ def _checked(backup: sqlite3.Connection, path: str) -> int:
         version: int = backup.execute("PRAGMA user_version").fetchone()[0]
         damage = [row[0] for row in backup.execute("PRAGMA integrity_check(3)")]
     except sqlite3.DatabaseError as error:
-        raise BadFile(f"{path} is damaged: {error}", "Choose another backup") from None
+        raise BadFile(
+            _("{path} is damaged: {error}").format(path=path, error=error), _("Choose another backup")
+        ) from None
     if application != APPLICATION_ID:
-        raise BadFile(f"{path} is a database of another program", "Choose a file that `tracker backup` made")
+        raise BadFile(
+            _("{path} is a database of another program").format(path=path),
+            _("Choose a file that `tracker backup` made"),
+        )
     if version > SCHEMA_VERSION:
         raise BadFile(
-            f"{path} was written by a newer version of this program (schema {version}, not {SCHEMA_VERSION})",
-            "Update the program first",
+            _("{path} was written by a newer version of this program (schema {version}, not {known})").format(
+                path=path, version=version, known=SCHEMA_VERSION
+            ),
+            _("Update the program first"),
         )
     if damage != ["ok"]:
-        raise BadFile(f"{path} is damaged: {damage[0]}", "Choose another backup")
+        raise BadFile(
+            _("{path} is damaged: {damage}").format(path=path, damage=damage[0]), _("Choose another backup")
+        )
     return version
 
 
@@ -139,7 +155,7 @@ def _overwrite(partial: str, target: str, kept: str) -> None:
         new.execute(f"PRAGMA page_size = {present.execute('PRAGMA page_size').fetchone()[0]}")
         new.execute("VACUUM")  # in pages of that size: SQLite copies no others
 
-        def keep_first(status: int, *_: int) -> None:
+        def keep_first(status: int, *_rest: int) -> None:
             if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
                 raise sqlite3.OperationalError("database is locked")
             if status == sqlite3.SQLITE_OK and not os.path.exists(

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from tracker.errors import DatabaseError
+from tracker.language import _
 
 SCHEMA_VERSION = 4
 """The `user_version` this program reads and writes; a test holds it to the number of migrations."""
@@ -41,13 +42,15 @@ def connect(path: str) -> sqlite3.Connection:
 
 def _make_private_file(path: str) -> None:
     if os.path.isdir(path):
-        raise DatabaseError(f"{path} is a folder", "Name a file, like tracker.db in it")
+        raise DatabaseError(
+            _("{path} is a folder").format(path=path), _("Name a file, like tracker.db in it")
+        )
     if not os.path.exists(path):
         os.makedirs(os.path.dirname(os.path.abspath(path)), mode=0o700, exist_ok=True)
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     elif os.path.getsize(path) == 1:
         # SQLite takes a file of one byte for an empty one, and would write over it.
-        raise DatabaseError(f"{path} is no database", "Name another file with --db")
+        raise DatabaseError(_("{path} is no database").format(path=path), _("Name another file with --db"))
 
 
 def _prepare(connection: sqlite3.Connection, path: str) -> None:
@@ -64,11 +67,15 @@ def _prepare(connection: sqlite3.Connection, path: str) -> None:
 def _bring_up_to_date(connection: sqlite3.Connection, path: str, version: int, application: int) -> None:
     empty = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0
     if application != APPLICATION_ID and not empty:
-        raise DatabaseError(f"{path} is a database of another program", "Name another file with --db")
+        raise DatabaseError(
+            _("{path} is a database of another program").format(path=path), _("Name another file with --db")
+        )
     if version > SCHEMA_VERSION:
         raise DatabaseError(
-            f"{path} was written by a newer version of this program (schema {version}, not {SCHEMA_VERSION})",
-            "Update the program, or name another file with --db",
+            _("{path} was written by a newer version of this program (schema {version}, not {known})").format(
+                path=path, version=version, known=SCHEMA_VERSION
+            ),
+            _("Update the program, or name another file with --db"),
         )
     from tracker.store.migrating import migrate
 
@@ -84,20 +91,31 @@ def explained(path: str) -> Iterator[None]:
         raise DatabaseError(*_explanation(error, path)) from error
     except OSError as error:
         raise DatabaseError(
-            f"{path} cannot be used: {error.strerror or error}", "Check the path and its permissions"
+            _("{path} cannot be used: {reason}").format(path=path, reason=error.strerror or error),
+            _("Check the path and its permissions"),
         ) from error
 
 
 def _explanation(error: sqlite3.Error, path: str) -> tuple[str, str]:
     said = str(error)
     if "locked" in said or "busy" in said:
-        return f"{path} is in use by another program", "Try again in a moment; nothing was changed"
+        return _("{path} is in use by another program").format(path=path), _(
+            "Try again in a moment; nothing was changed"
+        )
     if "readonly" in said or "read-only" in said:
-        return f"{path} may only be read, not written", "Check the permissions of the file and its folder"
+        return _("{path} may only be read, not written").format(path=path), _(
+            "Check the permissions of the file and its folder"
+        )
     if "full" in said or "disk I/O" in said:
-        return f"{path} could not be written: the disk may be full", "Free some space; nothing was changed"
+        return _("{path} could not be written: the disk may be full").format(path=path), _(
+            "Free some space; nothing was changed"
+        )
     if "not a database" in said or "malformed" in said:
-        return f"{path} is no database, or a damaged one", "Restore a backup, or name another file with --db"
+        return _("{path} is no database, or a damaged one").format(path=path), _(
+            "Restore a backup, or name another file with --db"
+        )
     if "unable to open" in said:
-        return f"{path} cannot be opened", "Check the path and its permissions"
-    return f"{path} refused the change: {said}", "Run `tracker doctor` and report this"
+        return _("{path} cannot be opened").format(path=path), _("Check the path and its permissions")
+    return _("{path} refused the change: {said}").format(path=path, said=said), _(
+        "Run `tracker doctor` and report this"
+    )

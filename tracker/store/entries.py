@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from tracker.language import N_
 from tracker.records import NEVER_BILLABLE, TimeEntry, specs
 from tracker.store.change import Writer, new_id
 from tracker.store.ids import full_id
@@ -47,7 +48,7 @@ def _dropped(entry: TimeEntry, digest: str) -> Mapping[str, object]:
     return {
         "id": new_id(),
         "status": "dropped",
-        "reason": "deleted by you",
+        "reason": N_("deleted by you"),
         "title": entry.note or "",
         "day": day and day.isoformat(),
         "starts_at": entry.starts_at and entry.starts_at.isoformat(),

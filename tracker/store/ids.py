@@ -1,18 +1,40 @@
 """Ids as people read and type them: the shortest beginning that no other record of the type shares."""
 
 from tracker.errors import NotFound, TrackerError
+from tracker.language import N_, _
 from tracker.store.store import Store
 
 SHORTEST = 4
 """Letters an id is shown with at least, so that what was copied down today is still unique tomorrow."""
 
 _SAID = {
-    "entry": ("No entry has", "Several entries have", "`tracker entries` lists them"),
-    "inbox": ("Nothing in the inbox has", "Several rows have", "`tracker inbox` lists what waits"),
-    "sender": ("No sender has", "Several senders have", "`tracker sender` lists them"),
-    "message": ("No message has", "Several messages have", "`tracker replies --open` lists what is open"),
+    "entry": (
+        N_("No entry has the id {beginning!r}"),
+        N_("Several entries have an id that begins with {beginning!r}"),
+        N_("`tracker entries` lists them"),
+    ),
+    "inbox": (
+        N_("Nothing in the inbox has the id {beginning!r}"),
+        N_("Several rows have an id that begins with {beginning!r}"),
+        N_("`tracker inbox` lists what waits"),
+    ),
+    "sender": (
+        N_("No sender has the id {beginning!r}"),
+        N_("Several senders have an id that begins with {beginning!r}"),
+        N_("`tracker sender` lists them"),
+    ),
+    "message": (
+        N_("No message has the id {beginning!r}"),
+        N_("Several messages have an id that begins with {beginning!r}"),
+        N_("`tracker replies --open` lists what is open"),
+    ),
 }
-"""How a table's refusals begin, and what lists its ids."""
+_OTHERS = (
+    N_("No {table} has the id {beginning!r}"),
+    N_("Several have an id that begins with {beginning!r}"),
+    N_("`tracker list {table}` shows what there is"),
+)
+"""What is said of an id that nothing in a table bears, of one that several do, and what lists its ids."""
 
 _LAST = "\U0010ffff"
 """Sorts after all that may stand in an id."""
@@ -39,19 +61,17 @@ def full_id(store: Store, table: str, beginning: str) -> str:
         NotFound: none does.
         TrackerError: several do.
     """
-    none, several, remedy = _SAID.get(
-        table, (f"No {table} has", "Several have", f"`tracker list {table}` shows what there is")
-    )
+    none, several, remedy = _SAID.get(table, _OTHERS)
     for typed in dict.fromkeys((beginning, beginning.lower())) if beginning else ():
         # An id that is just what was typed comes first of those that begin so.
         found = store.query(
             f'SELECT id FROM "{table}" WHERE id >= ? AND id < ? ORDER BY id LIMIT 2', (typed, typed + _LAST)
         )
         if len(found) > 1 and found[0][0] != typed:
-            raise TrackerError(f"{several} an id that begins with {beginning!r}", "Type one letter more")
+            raise TrackerError(_(several).format(beginning=beginning), _("Type one letter more"))
         if found:
             return str(found[0][0])
-    raise NotFound(f"{none} the id {beginning!r}", remedy)
+    raise NotFound(_(none).format(table=table, beginning=beginning), _(remedy).format(table=table))
 
 
 def _shared(one: str, other: str) -> int:

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any, TypeVar
 
 from tracker.errors import NotFound
+from tracker.language import _
 from tracker.records import FieldSpec, Kind, Record, specs
 from tracker.records.codec import parse, plain
 from tracker.store.store import Names, Store
@@ -60,7 +61,10 @@ def microseconds(instant: datetime) -> int:
 def client_key(names: Names, client: str) -> int:
     """The key of the client of that name."""
     if client not in names.client_keys:
-        raise NotFound(f"There is no client {client!r}", "Add it first: tracker client add NAME")
+        raise NotFound(
+            _("There is no client {client!r}").format(client=client),
+            _("Add it first: tracker client add NAME"),
+        )
     return names.client_keys[client]
 
 
@@ -69,8 +73,10 @@ def project_key(names: Names, client: str | None, project: str) -> int:
     key = client is not None and names.project_keys.get((client_key(names, client), project))
     if not key:
         raise NotFound(
-            f"There is no project {project!r} of {client or 'your own'}",
-            "Add it first: tracker project add CLIENT NAME --billing hourly",
+            _("There is no project {project!r} of {client}").format(
+                project=project, client=client or _("your own")
+            ),
+            _("Add it first: tracker project add CLIENT NAME --billing hourly"),
         )
     return key
 

@@ -240,10 +240,10 @@ def m003_signs(db: Database) -> None:
 
 @migrations()
 def m004_reviews(db: Database) -> None:
-    """Weekly reviews with their marks, phrases and rehearsals, trials; more on boundaries; the language."""
+    """Weekly reviews with their marks, phrases and rehearsals, trials; more on the older ones."""
     _run(db, (table_sql(found) for name in _REVIEWS if (found := record_type(name))))
     _run(db, _REVIEW_INDEXES)
-    for name in ("settings", "boundary"):
+    for name in ("settings", "boundary", "assumption"):
         if (found := record_type(name)) is not None:
             _add_missing_columns(db, found)
 

@@ -3,6 +3,7 @@
 import json
 
 from tracker.errors import TrackerError
+from tracker.language import _
 from tracker.store.change import Change
 from tracker.store.connection import explained
 from tracker.store.entry_days import Stale
@@ -25,7 +26,7 @@ def undo(store: Store, expected: Change | None = None) -> Change | None:
     """
     connection = store.connection
     if connection.in_transaction:
-        raise TrackerError("A change is being made", "Take it back when it is done")
+        raise TrackerError(_("A change is being made"), _("Take it back when it is done"))
     with explained(store.path):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -34,7 +35,10 @@ def undo(store: Store, expected: Change | None = None) -> Change | None:
             last = next(iter(history(store, 1)), None)
             if last is not None:
                 if expected not in (None, last):
-                    raise TrackerError(f"Something else was done since: {last.what}", "Take that back first")
+                    raise TrackerError(
+                        _("Something else was done since: {what}").format(what=last.what),
+                        _("Take that back first"),
+                    )
                 _revert(store, int(last.batch))
                 connection.execute("UPDATE revision SET value = value + 1")
             connection.execute("COMMIT")

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import TypeVar
 
 from tracker.errors import TrackerError, UsageError
+from tracker.language import _
 
 DAY_SECONDS = 86_400
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -28,8 +29,8 @@ def epoch(instant: datetime) -> int:
     """Whole seconds since 1970-01-01 UTC, fractions dropped; UsageError for a time without a zone."""
     if instant.tzinfo is None:
         raise UsageError(
-            f"The time {instant} has no time zone",
-            "Give it one, for instance with tzinfo=ZoneInfo('Europe/Amsterdam')",
+            _("The time {instant} has no time zone").format(instant=instant),
+            _("Give it one, for instance with tzinfo=ZoneInfo('Europe/Amsterdam')"),
         )
     return (instant - EPOCH) // _SECOND
 
@@ -72,9 +73,11 @@ def on_clock(day: date, clock: time, zone: tzinfo, *, is_end: bool = False) -> d
     before = instant_of(change - 1).astimezone(zone) + _SECOND
     after = instant_of(change).astimezone(zone)
     raise TrackerError(
-        f"{clock:%H:%M} on {day} does not exist in {zone}: there the clock goes"
-        f" from {before:%H:%M} straight to {after:%H:%M}",
-        "Write the time that the clock showed, or a duration such as 1h30",
+        _(
+            "{clock:%H:%M} on {day} does not exist in {zone}: there the clock goes from "
+            "{before:%H:%M} straight to {after:%H:%M}"
+        ).format(clock=clock, day=day, zone=zone, before=before, after=after),
+        _("Write the time that the clock showed, or a duration such as 1h30"),
     )
 
 
@@ -99,7 +102,7 @@ def overlaps(intervals: Sequence[tuple[T, T]], limit: int | None = None) -> list
             continue
         while running and running[0][0] <= starts:
             heappop(running)
-        for _, other in running:
+        for _unused, other in running:
             if len(found) == limit:
                 return sorted(found)
             found.append((other, position) if other < position else (position, other))

@@ -11,6 +11,7 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from typing import TYPE_CHECKING
 
 from tracker.errors import TrackerError, UsageError
+from tracker.language import _
 from tracker.workweek.clock import (
     DAY_SECONDS,
     EPOCH_DAY,
@@ -134,7 +135,7 @@ class Days:
 
 def iso_week(day: date) -> str:
     """The ISO week of a day: "2026-W47"."""
-    year, week, _ = day.isocalendar()
+    year, week, _unused = day.isocalendar()
     return f"{year:04d}-W{week:02d}"
 
 
@@ -142,19 +143,27 @@ def week_days(week: str) -> tuple[date, date]:
     """Monday and Sunday of an ISO week such as "2026-W47"; UsageError for a week that does not exist."""
     found = re.fullmatch(r"\s*([0-9]{4})-?[Ww]([0-9]{2})\s*", week)
     if found is None:
-        raise UsageError(f"{week[:40]!r} is not a week", "Write the year and the ISO week, such as 2026-W47")
+        raise UsageError(
+            _("{week!r} is not a week").format(week=week[:40]),
+            _("Write the year and the ISO week, such as 2026-W47"),
+        )
     year, number = int(found[1]), int(found[2])
     try:
         monday = date.fromisocalendar(year, number, 1)
     except (ValueError, OverflowError):
         # 28 December is always in the last week of its ISO year.
-        known = f": it runs from W01 to W{date(year, 12, 28).isocalendar().week}" if year else ""
+        happened = _("The year {year} has no week {week}")
+        last = date(year, 12, 28).isocalendar().week if year else 0
+        if last:
+            happened = _("The year {year} has no week {week}: it runs from W01 to W{last}")
         raise UsageError(
-            f"The year {found[1]} has no week {found[2]}{known}", "Choose another week, such as 2026-W47"
+            happened.format(year=found[1], week=found[2], last=last),
+            _("Choose another week, such as 2026-W47"),
         ) from None
     if monday > date.max - timedelta(days=6):
         raise UsageError(
-            f"The calendar ends in the middle of {iso_week(monday)}", "Choose another week, such as 2026-W47"
+            _("The calendar ends in the middle of {week}").format(week=iso_week(monday)),
+            _("Choose another week, such as 2026-W47"),
         )
     return monday, monday + timedelta(days=6)
 
@@ -164,7 +173,7 @@ def week_after(week: str, weeks: int = 1) -> str:
     try:
         return iso_week(week_days(week)[0] + timedelta(weeks=weeks))
     except OverflowError:
-        raise UsageError("The calendar ends there", "Choose another week, such as 2026-W47") from None
+        raise UsageError(_("The calendar ends there"), _("Choose another week, such as 2026-W47")) from None
 
 
 def week_before(week: str) -> str:
@@ -196,7 +205,7 @@ def by_date(settings: "Iterable[Settings]") -> "list[Settings]":
     """The settings in the order in which they came into force; TrackerError when there are none."""
     dated = sorted(settings, key=valid_from)
     if not dated:
-        raise TrackerError("There are no settings yet", "Make them with `tracker init`")
+        raise TrackerError(_("There are no settings yet"), _("Make them with `tracker init`"))
     return dated
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tracker.errors import TrackerError
+from tracker.language import _
 
 PUBLIC, OPTIONAL = "public", "optional"
 """The categories of the `holidays` package that are offered: off for all, and off for some (5 May)."""
@@ -34,8 +35,8 @@ def _holidays(country: str, year: int, language: str, category: str) -> list[tup
     code = country.strip().upper()
     if code not in list_supported_countries():
         raise TrackerError(
-            f"No holidays are known of the country {country[:20]!r}",
-            "Name it by its code of two letters: `tracker settings set country=NL`",
+            _("No holidays are known of the country {country!r}").format(country=country[:20]),
+            _("Name it by its code of two letters: `tracker settings set country=NL`"),
         )
     found = country_holidays(code, years=year)
     if category not in found.supported_categories:

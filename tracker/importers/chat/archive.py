@@ -15,13 +15,14 @@ from tracker.importers import zips
 from tracker.importers.chat.cast import chat_name
 from tracker.importers.chat.lines import HEAD, first_lines
 from tracker.importers.chat.stamps import layout_of
+from tracker.language import N_, _, ngettext
 
 MOST_BYTES = 500 * 10**6
 """Of text; WhatsApp exports 40,000 messages at most, a few megabytes."""
 
 MOST_RATIO = 100
 
-_AGAIN = "Export the chat again from the phone"
+_AGAIN = N_("Export the chat again from the phone")
 
 
 class Chat(NamedTuple):
@@ -84,11 +85,11 @@ def opened(path: Path) -> Iterator[Chat]:
             member = _only_chat(path, archive)
             stream = stack.enter_context(archive.open(member))
         except zips.STRANGE as error:
-            raise zips.damaged(path.name, _AGAIN) from error
+            raise zips.damaged(path.name, _(_AGAIN)) from error
         try:
             yield Chat(stream, (member.filename, path.name), member.file_size)
         except zips.BROKEN_OFF as error:
-            raise zips.damaged(path.name, _AGAIN) from error
+            raise zips.damaged(path.name, _(_AGAIN)) from error
 
 
 def _chats(archive: ZipFile) -> list[ZipInfo]:
@@ -124,10 +125,16 @@ def _only_chat(path: Path, archive: ZipFile) -> ZipInfo:
     packed = _packed_chats(archive)
     if len(members) > 1 or (packed and not members):
         count = len(members) or len(packed)
-        what = f"{count} chats" if members else "another zip" if count == 1 else f"{count} zips"
-        raise BadFile(f"{path.name} holds {what}", "Unpack it, and import what is inside one by one")
+        happened = (
+            _("{file} holds {n} chats")
+            if members
+            else ngettext("{file} holds another zip", "{file} holds {n} zips", count)
+        )
+        raise BadFile(
+            happened.format(file=path.name, n=count), _("Unpack it, and import what is inside one by one")
+        )
     if not members:
-        raise BadFile(f"{path.name} holds no chat", _AGAIN)
+        raise BadFile(_("{file} holds no chat").format(file=path.name), _(_AGAIN))
     refused = _refused(path, archive, members[0])
     if refused is not None:
         raise refused
@@ -136,11 +143,11 @@ def _only_chat(path: Path, archive: ZipFile) -> ZipInfo:
 
 def _refused(path: Path, archive: ZipFile, member: ZipInfo) -> TrackerError | None:
     """Why an archive is not read although a chat is in it."""
-    return zips.trap(path.name, archive, _AGAIN) or zips.obstacle(
-        f"The chat in {path.name}",
+    return zips.trap(path.name, archive, _(_AGAIN)) or zips.obstacle(
+        _("The chat in {file}").format(file=path.name),
         member,
         most=MOST_BYTES,
         ratio=MOST_RATIO,
-        unpack="Unpack it, and import the text",
-        shorten=_AGAIN,
+        unpack=_("Unpack it, and import the text"),
+        shorten=_(_AGAIN),
     )

@@ -18,6 +18,7 @@ from tracker.importers.chat.words import MARK, call_of, is_from_person, is_notic
 from tracker.importers.collected import Collected, nobody_is_me
 from tracker.importers.instants import Instants
 from tracker.importers.questions import asks
+from tracker.language import _, ngettext
 
 
 class Line(NamedTuple):
@@ -97,10 +98,10 @@ def _manner(path: Path, chat: Chat) -> tuple[Layout, str]:
     head = chat.stream.read(HEAD)
     codec, layout = codec_of(head), layout_of(first_lines(head))
     if layout is None:
-        what = f"The text in {path.name}" if len(chat.names) > 1 else path.name
+        what = _("The text in {file}").format(file=path.name) if len(chat.names) > 1 else path.name
         raise BadFile(
-            f"{what} is no chat: its lines do not begin with a day and a time",
-            "Export the chat again, as text",
+            _("{what} is no chat: its lines do not begin with a day and a time").format(what=what),
+            _("Export the chat again, as text"),
         )
     return layout, codec
 
@@ -141,7 +142,7 @@ def _survey(lines: Iterable[Line]) -> _Survey:
     counts: dict[str, int] = {}
     days: list[str] = []
     latest = ""
-    for _, day, _, _, name, _, is_sure in lines:
+    for _number, day, _minute, _second, name, _text, is_sure in lines:
         if day and day != latest:
             days.append(day)
             latest = day
@@ -188,7 +189,7 @@ class _Reader:
         return self._got.batch(tuple(self._notes()), timezone=zone, date_order=self._order)
 
     def _message(self, line: Line) -> None:
-        number, day, minute, second, name, text, _ = line
+        number, day, minute, second, name, text, _is_sure = line
         moment = self._stamps.at(day, minute, second)
         if moment is None:
             self._got.add_problem(self._stamps.why(day, minute), number)
@@ -242,8 +243,11 @@ class _Reader:
 
     def _notes(self) -> Iterator[str]:
         if self._stray:
-            lines = "1 line was" if self._stray == 1 else f"{self._stray} lines were"
-            yield f"{lines} passed over, before the first message."
+            yield ngettext(
+                "{n} line was passed over, before the first message.",
+                "{n} lines were passed over, before the first message.",
+                self._stray,
+            ).format(n=self._stray)
         yield from self._instants.notes()
         if not (self._got.records or self._got.known or self._got.problems):
-            yield "The chat has no messages."
+            yield _("The chat has no messages.")

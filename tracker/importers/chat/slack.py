@@ -13,9 +13,10 @@ from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_o
 from tracker.importers.chat.slack_export import Export, is_export, opened
 from tracker.importers.chat.slack_people import Channel, People, Person, channels_of
 from tracker.importers.collected import Collected, nobody_is_me
-from tracker.importers.instants import OUTSIDE, Instants
+from tracker.importers.instants import Instants, outside
 from tracker.importers.json_file import text_of
 from tracker.importers.questions import asks
+from tracker.language import _
 from tracker.records.addresses import normal
 
 name = "slack"
@@ -63,7 +64,7 @@ class _Reader:
 
     def batch(self) -> Batch:
         """All messages, or who the user may be when nobody in it is he."""
-        if not self._me or not all(folder in self._channels for folder, _ in self._export.days()):
+        if not self._me or not all(folder in self._channels for folder, _day in self._export.days()):
             written = self._look_around()
             self._me = self._people.me(self._options.me)
             likely = [] if self._me else self._people.likely_me(self._channels.values(), written)
@@ -76,13 +77,15 @@ class _Reader:
                 if self._export.is_single:
                     raise
                 self._number += 1
-                self._got.add_problem(f"{day} is left out: {error.happened}", self._number)
+                self._got.add_problem(
+                    _("{day} is left out: {happened}").format(day=day, happened=error.happened), self._number
+                )
                 continue
             for message in messages:
                 self._number += 1
                 self._take(message, self._channels[folder])
         notes = self._instants.notes()
-        return self._got.batch(notes if self._got.count else (*notes, "The export has no messages."))
+        return self._got.batch(notes if self._got.count else (*notes, _("The export has no messages.")))
 
     def _look_around(self) -> Counter[str]:
         """Learn who writes, and who is in the channels that are not listed; how much each person wrote."""
@@ -102,16 +105,16 @@ class _Reader:
     def _messages(self, day: str) -> list[Any]:
         found = self._export.json(day)
         if not isinstance(found, list):
-            raise BadFile(f"{day} holds no list of messages", "Export it again")
+            raise BadFile(_("{day} holds no list of messages").format(day=day), _("Export it again"))
         return found
 
     def _take(self, message: Any, channel: Channel) -> None:
         if not isinstance(message, dict):
-            self._got.add_problem("This is no message", self._number)
+            self._got.add_problem(_("This is no message"), self._number)
         elif not _is_written(message):
             self._got.leave_out("system line")
         elif (sender := self._sender(message)) is None:
-            self._got.add_problem("It is not told who wrote this", self._number)
+            self._got.add_problem(_("It is not told who wrote this"), self._number)
         else:
             self._add(message, channel, sender)
 
@@ -132,12 +135,12 @@ class _Reader:
         told = str(message.get("ts"))
         ts = _TS.match(told)
         if ts is None:
-            self._got.add_problem("Its ts is no number of seconds since 1970", self._number)
+            self._got.add_problem(_("Its ts is no number of seconds since 1970"), self._number)
             return
         # Who wrote first within a second is told by what follows the point.
         at = self._instants.counted(int(ts[1]), int((ts[2] or "")[:6].ljust(6, "0")))
         if at is None:
-            self._got.add_problem(OUTSIDE, self._number)
+            self._got.add_problem(outside(), self._number)
             return
         is_mine = sender.id in self._me
         text = text_of(message.get("text"))

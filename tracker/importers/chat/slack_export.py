@@ -12,6 +12,7 @@ from zipfile import ZipFile
 from tracker.errors import BadFile
 from tracker.importers import zips
 from tracker.importers.json_file import HEAD, document, is_slack_day
+from tracker.language import N_, _
 
 LARGEST_FILE = 64 * 2**20
 """Bytes; one day of one channel, or the list of all users."""
@@ -22,7 +23,7 @@ LARGEST_EXPORT = 2 * 2**30
 LISTS = ("users", "channels", "groups", "dms", "mpims")
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\.json\Z")
-_AGAIN, _SHORTER = "Export it again from Slack", "Export a shorter time"
+_AGAIN, _SHORTER = N_("Export it again from Slack"), N_("Export a shorter time")
 
 
 class Export:
@@ -70,7 +71,7 @@ def is_export(path: Path) -> bool:
     if not zips.is_zip(head):
         return is_slack_day(head)
     try:
-        with zips.opened(path, _AGAIN) as archive:
+        with zips.opened(path, _(_AGAIN)) as archive:
             names = {PurePosixPath(name).name for name in archive.namelist()}
     except BadFile:
         return any(f"{name}.json".encode() in head[:4096] for name in LISTS)
@@ -101,7 +102,7 @@ def opened(path: Path) -> Iterator[Export]:
             names |= {f"{path.name}/{name}": at for name, at in names.items() if _DAY.match(name)}
         yield Export(path, names, lambda name: _bounded(Path(name)))
     elif zips.is_zip(_head(path)):
-        with zips.opened(path, _AGAIN) as archive:
+        with zips.opened(path, _(_AGAIN)) as archive:
             yield Export(path, _members(path, archive), lambda name: _unpacked(archive, name))
     else:
         yield Export(path, {path.name: str(path)}, lambda name: _bounded(Path(name)))
@@ -109,18 +110,23 @@ def opened(path: Path) -> Iterator[Export]:
 
 def _bounded(path: Path) -> bytes:
     if path.stat().st_size > LARGEST_FILE:
-        raise BadFile(f"{path.name} is larger than {LARGEST_FILE >> 20} MB", _SHORTER)
+        raise BadFile(
+            _("{file} is larger than {size} MB").format(file=path.name, size=LARGEST_FILE >> 20), _(_SHORTER)
+        )
     return path.read_bytes()
 
 
 def _members(path: Path, archive: ZipFile) -> dict[str, str]:
     """The members of JSON by their names inside the export."""
     entries = archive.infolist()
-    refused = zips.trap(path.name, archive, _AGAIN)
+    refused = zips.trap(path.name, archive, _(_AGAIN))
     if refused is not None:
         raise refused
     if sum(entry.file_size for entry in entries) > LARGEST_EXPORT:
-        raise BadFile(f"{path.name} would unpack to more than {LARGEST_EXPORT >> 30} GB", _SHORTER)
+        raise BadFile(
+            _("{file} would unpack to more than {size} GB").format(file=path.name, size=LARGEST_EXPORT >> 30),
+            _(_SHORTER),
+        )
     names = [entry.filename for entry in entries if entry.filename.endswith(".json")]
     users = [name for name in names if PurePosixPath(name).name == "users.json"]
     base = min(users, key=len, default="users.json").removesuffix("users.json")
@@ -131,7 +137,7 @@ def _unpacked(archive: ZipFile, name: str) -> bytes:
     short = PurePosixPath(name).name
     member = archive.getinfo(name)
     refused = zips.obstacle(
-        short, member, most=LARGEST_FILE, unpack="Unpack it, and import the folder", shorten=_SHORTER
+        short, member, most=LARGEST_FILE, unpack=_("Unpack it, and import the folder"), shorten=_(_SHORTER)
     )
     if refused is not None:
         raise refused
@@ -139,4 +145,4 @@ def _unpacked(archive: ZipFile, name: str) -> bytes:
         with archive.open(member) as stream:
             return stream.read(member.file_size)  # without a size, one that lies of it fills the memory
     except zips.STRANGE as error:
-        raise zips.damaged(short, _AGAIN) from error
+        raise zips.damaged(short, _(_AGAIN)) from error

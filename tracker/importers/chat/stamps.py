@@ -16,7 +16,8 @@ from tracker.importers.base import DateOrder
 from tracker.importers.clocks import DAY, Clock, ZonedDay, clock_of, zoned
 from tracker.importers.dates import day_of
 from tracker.importers.instants import Instants
-from tracker.importers.moments import Memo, quoted, tidied
+from tracker.importers.moments import Memo, no_such_day, quoted, tidied
+from tracker.language import _
 from tracker.records.base import YEARS
 
 _M = "[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]*"
@@ -161,12 +162,8 @@ class Stamps:
     def why(self, day_text: str, minute_text: str) -> str:
         """Why `at` gave None, as a sentence without full stop."""
         if self._days[day_text] is None:
-            return f"{quoted(day_text)} is no day that exists{self._reading()}"
-        return f"{quoted(minute_text)} is no time of day"
-
-    def _reading(self) -> str:
-        words = {"dmy": "day-month-year", "mdy": "month-day-year", "ymd": "year-month-day"}
-        return f" when read as {words[self._order]}" if self._order else ""
+            return no_such_day(day_text, self._order)
+        return _("{text} is no time of day").format(text=quoted(minute_text))
 
     def _day(self, text: str) -> ZonedDay | None:
         day = day_of(tidied(text), self._order)

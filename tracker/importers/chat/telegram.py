@@ -13,9 +13,10 @@ from tracker.errors import BadFile
 from tracker.importers.base import Batch, ContactEvent, Holds, Options, cannot_open
 from tracker.importers.chat.telegram_chats import Chat, Said, SystemLine, chats_of, cut_down
 from tracker.importers.collected import LONGEST_CALL, Collected, nobody_is_me
-from tracker.importers.instants import OUTSIDE, Instants, whole_number
+from tracker.importers.instants import Instants, outside, whole_number
 from tracker.importers.json_file import HEAD, document, is_telegram, text_of
 from tracker.importers.moments import Memo
+from tracker.language import _
 from tracker.records.addresses import normal
 
 name = "telegram"
@@ -43,14 +44,16 @@ def extract(path: Path, options: Options) -> Batch:
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise BadFile(
-                f"{path.name} is larger than {LARGEST_FILE >> 20} MB",
-                "Export the chats with clients one by one, without photos and files",
+                _("{file} is larger than {size} MB").format(file=path.name, size=LARGEST_FILE >> 20),
+                _("Export the chats with clients one by one, without photos and files"),
             )
         found = document(path.read_bytes(), path.name, cut_down)
     except OSError as error:
         raise cannot_open(path, error) from error
     if not isinstance(found, dict) or not {"messages", "chats", "left_chats"} & found.keys():
-        raise BadFile(f"{path.name} holds no chat of Telegram", "Export it again as JSON")
+        raise BadFile(
+            _("{file} holds no chat of Telegram").format(file=path.name), _("Export it again as JSON")
+        )
     return _Reader(found, options).batch()
 
 
@@ -99,7 +102,7 @@ class _Reader:
                 self._take(message, talk)
         notes = self._instants.notes()
         if not self._got.count:
-            notes = (*notes, "The export has no messages.")
+            notes = (*notes, _("The export has no messages."))
         return self._got.batch(notes, timezone=self._instants.timezone)
 
     def _is_named(self, name_: str, id_: str) -> bool:
@@ -132,7 +135,7 @@ class _Reader:
         if isinstance(message, SystemLine):
             self._got.leave_out("system line")
         elif not isinstance(message, Said):
-            self._got.add_problem("This is no message", self._number)
+            self._got.add_problem(_("This is no message"), self._number)
         elif talk.chat.type == "saved_messages":
             self._got.leave_out("to yourself")
         else:
@@ -188,8 +191,8 @@ class _Reader:
             try:
                 at = self._instants.shown(datetime.fromisoformat(text_of(message.date)))
             except ValueError:
-                self._got.add_problem("It has no date that can be read", self._number)
+                self._got.add_problem(_("It has no date that can be read"), self._number)
                 return None
         if at is None:
-            self._got.add_problem(OUTSIDE, self._number)
+            self._got.add_problem(outside(), self._number)
         return at

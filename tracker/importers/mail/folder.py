@@ -8,6 +8,7 @@ from tracker.importers.mail.letterbox import Letterbox
 from tracker.importers.mail.splitting import letters
 from tracker.importers.mail.telling import is_maildir
 from tracker.importers.mail.walking import Found, mail_under
+from tracker.language import _
 
 name = "mail-folder"
 holds: Holds = "contacts"
@@ -20,8 +21,8 @@ def identify(path: Path) -> bool:
     """Whether the path is a folder with a mail somewhere in it, and no Maildir itself."""
     if not path.is_dir() or is_maildir(path):
         return False
-    found = mail_under(path, lambda *_: None)
-    return any(each.kind for each, _ in zip(found, range(_LOOKED_INTO), strict=False))
+    found = mail_under(path, lambda *_unread: None)
+    return any(each.kind for each, _n in zip(found, range(_LOOKED_INTO), strict=False))
 
 
 def extract(path: Path, options: Options) -> Batch:
@@ -38,7 +39,9 @@ def extract(path: Path, options: Options) -> Batch:
         if at == path:
             raise cannot_open(path, error) from error
         taken.trouble(
-            f"{_whereabouts(path, at)} cannot be read ({(error.strerror or 'unknown reason').lower()})"
+            _("{place} cannot be read ({reason})").format(
+                place=_whereabouts(path, at), reason=(error.strerror or _("unknown reason")).lower()
+            )
         )
 
     for found in mail_under(path, trouble):

@@ -19,6 +19,7 @@ from tracker.importers.mail.quoting import own_lines
 from tracker.importers.mail.stamps import moment_of
 from tracker.importers.moments import Memo
 from tracker.importers.questions import asks
+from tracker.language import _, ngettext
 from tracker.records.addresses import normal
 
 _REMEMBERED = 1_000
@@ -207,23 +208,44 @@ class Letterbox:
     def _notes(self) -> tuple[str, ...]:
         notes = []
         if count := self._strange["arrival"]:
-            notes.append(f"{_messages(count)} had no usable date; the date of arrival was taken.")
+            said = ngettext(
+                "{n} message had no usable date; the date of arrival was taken.",
+                "{n} messages had no usable date; the date of arrival was taken.",
+                count,
+            )
+            notes.append(said.format(n=count))
         if count := self._strange["moved"]:
-            notes.append(
-                f"{_messages(count)} bore a time that the clocks skipped; the hour after it was taken."
+            said = ngettext(
+                "{n} message bore a time that the clocks skipped; the hour after it was taken.",
+                "{n} messages bore a time that the clocks skipped; the hour after it was taken.",
+                count,
             )
+            notes.append(said.format(n=count))
         if count := self._strange["cut"]:
-            notes.append(f"{_messages(count)} had a header of more than 256 KB; it was read in part.")
-        if self._further:
-            named = ", ".join([*self._further][:_NAMED])
-            more = len(self._further) - _NAMED
-            notes.append(
-                f"Mail from {named}{f' and {more} more' if more > 0 else ''} in Sent was taken for yours."
+            said = ngettext(
+                "{n} message had a header of more than 256 KB; it was read in part.",
+                "{n} messages had a header of more than 256 KB; it was read in part.",
+                count,
             )
+            notes.append(said.format(n=count))
+        if self._further:
+            notes.append(self._taken_for_yours())
         if count := self._passed_over:
-            files = "1 file holds" if count == 1 else f"{count} files hold"
-            notes.append(f"{files} no mail and {'was' if count == 1 else 'were'} passed over.")
+            said = ngettext(
+                "{n} file holds no mail and was passed over.",
+                "{n} files hold no mail and were passed over.",
+                count,
+            )
+            notes.append(said.format(n=count))
         return tuple(notes)
+
+    def _taken_for_yours(self) -> str:
+        named = ", ".join([*self._further][:_NAMED])
+        more = len(self._further) - _NAMED
+        said = _("Mail from {names} in Sent was taken for yours.")
+        if more > 0:
+            said = _("Mail from {names} and {n} more in Sent was taken for yours.")
+        return said.format(names=named, n=more)
 
 
 def _normal(value: str) -> tuple[str, ...]:
@@ -232,7 +254,3 @@ def _normal(value: str) -> tuple[str, ...]:
 
 def _written(fields: Fields, name: str) -> tuple[str, ...]:
     return tuple(each for value in fields.get(name, ()) for each in addresses(value))
-
-
-def _messages(count: int) -> str:
-    return "1 message" if count == 1 else f"{count} messages"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tracker.importers.mail.boxes import Box, box_of_flags, box_of_path, strongest
 from tracker.importers.mail.telling import is_maildir, kind_of
+from tracker.language import _
 
 _MAILDIR = ("new", "cur", "tmp")
 _DEEPEST = 100
@@ -53,7 +54,7 @@ def _in_folder(folder: Path, names: tuple[str, ...], trouble: Trouble) -> Iterat
             if len(names) < _DEEPEST:
                 yield from _in_folder(path, (*names, entry.name), trouble)
             else:
-                trouble(path, OSError(ELOOP, "nested too deeply"))
+                trouble(path, OSError(ELOOP, _("nested too deeply")))
         elif entry.is_file(follow_symlinks=False) and not has_maildir:
             try:
                 kind = kind_of(path)
