@@ -4,7 +4,7 @@ from math import nan
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.charts.names import HOSTILE
@@ -115,6 +115,7 @@ def test_a_hostile_label_stays_text(name: str) -> None:
 changes = st.tuples(st.integers(-100_000, 100_000), st.sampled_from(("loss", "gain")))
 
 
+@settings(deadline=None)  # a figure takes as long as the machine lets it
 @given(st.integers(0, 100_000), st.lists(changes, max_size=12))
 def test_levels_join_and_every_bar_is_in_view(start: int, parts: list[tuple[int, Role]]) -> None:
     figure = waterfall([("Agreed", start, "start"), *(("Part", cents, role) for cents, role in parts)])

@@ -1,5 +1,6 @@
 from datetime import date
 
+from tracker.language import speaking
 from tracker.patterns.base import Finding, Limit, Reached, Trace
 from tracker.records import Decision
 from tracker.records.boundary import TOPICS as TOPIC_NAMES
@@ -134,6 +135,13 @@ def test_lines_are_written_in_the_unit_in_which_they_are_typed() -> None:
     assert limit_sentence(SHARE) == "0% to 100% · 13% at first · chosen"
     assert limit_sentence(HOURS) == "1 to 200 · 8 at first · chosen"
     assert limit_refusal(SHARE, 2.5).endswith("lies between 0% and 100%, not at 250%")
+
+
+def test_the_figures_of_a_line_are_those_of_the_language() -> None:
+    with speaking("nl"):
+        assert [written(SHARE, 0.125), written(RATIO, 1.25)] == ["12,5%", "1,25"]
+        assert limit_sentence(RATIO).startswith("1 ")
+        assert "1,25" in limit_sentence(RATIO)
 
 
 def test_every_topic_has_a_name() -> None:

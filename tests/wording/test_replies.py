@@ -14,6 +14,8 @@ from tracker.wording.contacts import (
     settled_sentence,
 )
 from tracker.wording.replies import (
+    FEW_ARE_BRACKETED,
+    FEW_IN_A_WEEK,
     asked_sentence,
     how_long,
     how_to_settle,
@@ -209,6 +211,10 @@ def test_within_the_hour_counts_what_came_in_working_hours() -> None:
 )
 def test_a_time_in_a_table_is_rounder_the_longer_it_is(minutes: float | None, said: str) -> None:
     assert how_long(minutes) == said
+
+
+def test_the_texts_on_few_questions_name_the_number_that_is_enough() -> None:
+    assert all(f"ewer than {ENOUGH} questions" in text for text in (FEW_ARE_BRACKETED, FEW_IN_A_WEEK))
 
 
 def test_few_turns_stand_in_brackets() -> None:

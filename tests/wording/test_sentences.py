@@ -9,7 +9,7 @@ from tracker.book import Tracker
 from tracker.metrics.waterfall import PARTS as STEPS
 from tracker.metrics.waterfall import Step
 from tracker.records import Client, Project, Rate, Settings, TimeEntry
-from tracker.wording.billing import missing
+from tracker.wording.billing import missing, terms
 from tracker.wording.entries import sentence, took, traits, what, when
 from tracker.wording.sentences import (
     PARTS,
@@ -104,6 +104,35 @@ def test_a_fixed_fee_says_where_it_is_going(book: Tracker) -> None:
 )
 def test_a_fee_that_earns_nothing_says_what_it_needs(fields: dict[str, Any], said: str) -> None:
     assert missing(Project(client="Bouw", name="P", **fields)) == said
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"billing": "hourly"}, "by the hour"),
+        ({"billing": "hourly", "starts_on": date(2026, 5, 18)}, "by the hour, since 18 May 2026"),
+        ({"billing": "gift", "ends_on": date(2026, 5, 18)}, "a gift: no pay, until 18 May 2026"),
+        ({"billing": "fixed"}, "a fixed fee, not yet agreed"),
+        ({"billing": "fixed", "agreed_hours": 7.5}, "a fixed fee, not yet agreed for 7.5 hours"),
+        (
+            {"billing": "fixed", "fee_cents": 4_800_000, "agreed_hours": 480.0, "milestones": ({},)},
+            "a fixed fee of €48,000.00 for 480 hours, 1 milestone",
+        ),
+        ({"billing": "retainer", "included_hours": 8.0}, "a retainer, not yet agreed for 8 hours"),
+        (
+            {
+                "billing": "retainer",
+                "fee_cents": 50_000,
+                "included_hours": 8.0,
+                "starts_on": date(2026, 5, 18),
+            }
+            | {"ends_on": date(2026, 11, 15)},
+            "€500.00 a month for 8 hours, 18 May 2026 – 15 Nov 2026",
+        ),
+    ],
+)
+def test_what_is_agreed_is_said_in_a_line(fields: dict[str, Any], said: str) -> None:
+    assert terms(Project(client="Bouw", name="x", **fields), "EUR") == said
 
 
 def test_one_row_waits_and_several_wait() -> None:

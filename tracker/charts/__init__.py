@@ -13,8 +13,8 @@ from tracker.charts.style import CONFIG, alt_text
 
 __all__ = [
     "CONFIG",
-    "Role",
-    "Step",
+    "Role",  # no words
+    "Step",  # no words
     "alt_text",
     "answered_curves",
     "channels_per_client",

@@ -5,10 +5,11 @@ import plotly.graph_objects as go
 
 from tracker.charts.labels import html, plain
 from tracker.charts.style import INK, dressed, empty
+from tracker.language import N_, _
+from tracker.wording.numbers import weekday, written
 
-BESIDE = "What you sent outside working hours"
-CHANNELS = "Contacts per client and channel"
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+BESIDE = N_("What you sent outside working hours")
+CHANNELS = N_("Contacts per client and channel")
 MOST_CLIENTS = 12
 """Clients with a bar of their own; the others share one."""
 REST = ""
@@ -28,7 +29,7 @@ def off_hours_picture(hours: pd.DataFrame) -> go.Figure:
     sent = {(day, hour): (began, answered) for day, hour, began, answered in zip(*columns, strict=True)}
     cells = {place: of for place, of in sent.items() if sum(of)}
     if not cells:
-        return empty(title=BESIDE, height=320)
+        return empty(title=_(BESIDE), height=320)
     most = max(map(sum, cells.values()))
     table = [[sum(cells.get((day, hour), ())) or None for hour in range(24)] for day in range(7)]
     said = [[_hover(day, hour, *cells.get((day, hour), (0, 0))) for hour in range(24)] for day in range(7)]
@@ -49,26 +50,33 @@ def off_hours_picture(hours: pd.DataFrame) -> go.Figure:
         )
     )
     day, hour = max(cells, key=lambda place: sum(cells[place]))
-    alt = f"{BESIDE}, by weekday and hour. Most of it {WEEKDAYS[day]} at {hour}:00: {most}."
-    dressed(figure, title=BESIDE, alt=alt, height=320)
+    alt = _("{title}, by weekday and hour. Most of it {weekday} at {hour}:00: {number}.").format(
+        title=_(BESIDE), weekday=weekday(day), hour=hour, number=most
+    )
+    dressed(figure, title=_(BESIDE), alt=alt, height=320)
     figure.update_xaxes(
         tickmode="array",
         tickvals=list(range(0, 24, 3)),
         ticktext=[f"{hour}" for hour in range(0, 24, 3)],
         range=[-0.6, 23.6],
-        title={"text": f"hour of the day; the strongest colour is {most:,}"},
+        title={"text": _("hour of the day; the strongest colour is {number}").format(number=written(most))},
         showgrid=False,
     )
     figure.update_yaxes(
-        tickmode="array", tickvals=list(range(7)), ticktext=WEEKDAYS, range=[6.6, -0.6], showgrid=False
+        tickmode="array",
+        tickvals=list(range(7)),
+        ticktext=[weekday(day) for day in range(7)],
+        range=[6.6, -0.6],
+        showgrid=False,
     )
     return figure
 
 
 def _hover(day: int, hour: int, began: int, answered: int) -> str:
-    return (
-        f"{WEEKDAYS[day]} {hour}:00–{hour + 1}:00: <b>{began + answered}</b> sent,"
-        f"<br>{began} you began, {answered} in answer"
+    return _(
+        "{weekday} {hour}:00–{end}:00: <b>{sent}</b> sent,<br>{began} you began, {answered} in answer"
+    ).format(
+        weekday=weekday(day), hour=hour, end=hour + 1, sent=began + answered, began=began, answered=answered
     )
 
 
@@ -80,7 +88,7 @@ def channels_per_client(contacts: pd.DataFrame) -> go.Figure:
     """
     drawn = contacts[contacts["received"] + contacts["sent"] > 0]
     if drawn.empty:
-        return empty(title=CHANNELS, height=200)
+        return empty(title=_(CHANNELS), height=200)
     clients = _ranked(drawn, "client")
     if len(clients) > MOST_CLIENTS:
         kept = clients[: MOST_CLIENTS - 1]
@@ -90,8 +98,10 @@ def channels_per_client(contacts: pd.DataFrame) -> go.Figure:
     for channel in _ranked(drawn, "channel"):
         _add_channel(figure, drawn[drawn["channel"] == channel], clients, str(channel))
     received, sent = int(drawn["received"].sum()), int(drawn["sent"].sum())
-    alt = f"{CHANNELS}. {received:,} received, {sent:,} sent; most with {_name(clients[0], 60)}."
-    dressed(figure, title=CHANNELS, alt=alt, height=ROW_HEIGHT * len(clients) + 130)
+    alt = _("{title}. {received} received, {sent} sent; most with {client}.").format(
+        title=_(CHANNELS), received=written(received), sent=written(sent), client=_name(clients[0], 60)
+    )
+    dressed(figure, title=_(CHANNELS), alt=alt, height=ROW_HEIGHT * len(clients) + 130)
     figure.update_layout(barmode="relative")
     longest = max(drawn.groupby("client")[["received", "sent"]].sum().max())
     step = _round_step(float(longest))
@@ -99,9 +109,9 @@ def channels_per_client(contacts: pd.DataFrame) -> go.Figure:
     figure.update_xaxes(
         tickmode="array",
         tickvals=marks,
-        ticktext=[f"{abs(mark):,g}" for mark in marks],
+        ticktext=[written(abs(mark), ",g") for mark in marks],
         range=[-1.08 * longest, 1.08 * longest],
-        title={"text": "from them   |   from you"},
+        title={"text": _("from them   |   from you")},
     )
     figure.add_vline(x=0, line_width=1, line_color=INK, opacity=0.5)
     figure.update_yaxes(
@@ -115,7 +125,7 @@ def channels_per_client(contacts: pd.DataFrame) -> go.Figure:
 
 
 def _name(client: str, limit: int) -> str:
-    return "all others" if client == REST else plain(client, limit)
+    return _("all others") if client == REST else plain(client, limit)
 
 
 def _ranked(contacts: pd.DataFrame, by: str) -> list[str]:
@@ -128,16 +138,19 @@ def _add_channel(figure: go.Figure, rows: pd.DataFrame, clients: list[str], chan
     sums = rows.groupby("client")[["received", "sent"]].sum().reindex(clients, fill_value=0)
     # One trace for both directions, so that a channel has one colour.
     bars = [
-        (row, sign * int(number), f"{html(_name(client, 60), 60)}: <b>{number:,}</b> {verb}")
-        for column, sign, verb in (("received", -1, "from them"), ("sent", 1, "from you"))
+        (row, sign * int(number), said.format(client=html(_name(client, 60), 60), number=written(number)))
+        for column, sign, said in (
+            ("received", -1, _("{client}: <b>{number}</b> from them")),
+            ("sent", 1, _("{client}: <b>{number}</b> from you")),
+        )
         for row, (client, number) in enumerate(zip(clients, sums[column], strict=True))
     ]
     figure.add_bar(
         orientation="h",
         name=html(channel, 24),
-        y=[row for row, _, _ in bars],
-        x=[number for _, number, _ in bars],
-        customdata=[said for _, _, said in bars],
+        y=[row for row, *_rest in bars],
+        x=[number for _row, number, _said in bars],
+        customdata=[said for *_rest, said in bars],
         hovertemplate="%{customdata}, %{fullData.name}<extra></extra>",
     )
 

@@ -5,11 +5,13 @@ import plotly.graph_objects as go
 
 from tracker.charts.labels import html, plain
 from tracker.charts.style import dressed, empty, with_weeks
+from tracker.language import N_, _
+from tracker.wording.entries import kind_name
 
 # The theme has six colours that any colour vision tells apart; a seventh kind would repeat the first.
 MOST_KINDS = 6
-REST = "all other kinds"
-TITLE = "Hours per week, by kind of work"
+REST = N_("all other kinds")
+TITLE = N_("Hours per week, by kind of work")
 
 
 def hours_by_kind(frame: pd.DataFrame) -> go.Figure:
@@ -20,25 +22,28 @@ def hours_by_kind(frame: pd.DataFrame) -> go.Figure:
     """
     drawn = frame.dropna(subset=["hours"])
     if drawn.empty:
-        return empty(title=TITLE, height=320)
+        return empty(title=_(TITLE), height=320)
     table = _folded(drawn)
     weeks = [plain(str(week)) for week in table.index]
     figure = go.Figure()
     for kind in table.columns:
-        name = html(str(kind), 24)
+        name = html(kind_name(str(kind)), 24)
         hours = [round(float(value), 2) for value in table[kind]]
         figure.add_bar(
             x=weeks,
             y=hours,
             name=name,
-            hovertemplate="%{x}<br>%{fullData.name}: <b>%{y:.2f} h</b><extra></extra>",
+            hovertemplate="%{x}<br>%{fullData.name}: <b>"
+            + _("{hours} h").format(hours="%{y:.2f}")
+            + "</b><extra></extra>",
         )
-    span = f"{weeks[0]} to {weeks[-1]}"
-    alt = f"{TITLE}, {span}. Most hours went to {plain(str(table.columns[0]))}."
-    dressed(figure, title=TITLE, alt=alt, height=320)
+    alt = _("{title}, {start} to {end}. Most hours went to {kind}.").format(
+        title=_(TITLE), start=weeks[0], end=weeks[-1], kind=plain(kind_name(str(table.columns[0])))
+    )
+    dressed(figure, title=_(TITLE), alt=alt, height=320)
     figure.update_layout(barmode="stack")
     with_weeks(figure, weeks)
-    figure.update_yaxes(title={"text": "hours"}, rangemode="tozero", nticks=5)
+    figure.update_yaxes(title={"text": _("hours")}, rangemode="tozero", nticks=5)
     return figure
 
 
@@ -49,5 +54,5 @@ def _folded(frame: pd.DataFrame) -> pd.DataFrame:
     if len(ranked) <= MOST_KINDS:
         return table[ranked]
     shown = table[ranked[: MOST_KINDS - 1]].copy()
-    shown[REST] = table[ranked[MOST_KINDS - 1 :]].sum(axis=1)
+    shown[_(REST)] = table[ranked[MOST_KINDS - 1 :]].sum(axis=1)
     return shown

@@ -3,8 +3,8 @@
 from html import escape
 from unicodedata import category
 
-SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
-MINUS = "\N{MINUS SIGN}"
+from tracker.language import _
+from tracker.wording import numbers
 
 # First strong isolate and its end: a right-to-left name keeps its order and leaves its neighbours theirs.
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
@@ -22,7 +22,7 @@ def plain(name: str, limit: int = 40) -> str:
     line = " ".join(visible.split())
     if len(line) > limit:
         line = line[: limit - 1].rstrip() + "…"
-    return line or "(no name)"
+    return line or _("(no name)")
 
 
 def _is_unseen(character: str) -> bool:
@@ -37,6 +37,5 @@ def html(name: str, limit: int = 40) -> str:
 
 def money(cents: float, currency: str = "EUR", *, signed: bool = False) -> str:
     """Return an amount in cents as text: `€69.88`, `CHF 12.00`; `signed` shows a plus as well as a minus."""
-    sign = MINUS if round(cents) < 0 else "+" if signed and round(cents) > 0 else ""
-    symbol = SYMBOLS.get(currency, f"{escape(currency)}\N{NO-BREAK SPACE}")
-    return f"{sign}{symbol}{abs(round(cents)) / 100:,.2f}"
+    said = numbers.money(round(cents) / 100, currency, signed=signed)
+    return escape(said).replace(" ", "\N{NO-BREAK SPACE}")

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from tracker.charts.labels import html, money, plain
 from tracker.charts.style import INK, dressed, empty, with_weeks
+from tracker.language import N_, _
 
 Role = Literal["start", "loss", "gain", "end"]
 Step = tuple[str, int, Role]
@@ -18,7 +19,7 @@ GROUPS = ("total", "loss", "gain")
 ROW_HEIGHT = 34
 # Pixels that a character of an amount takes at the size of chart text.
 CHARACTER = 8
-OVER_TIME = "Agreed and effective rate per week"
+OVER_TIME = N_("Agreed and effective rate per week")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def waterfall(
     Raises ValueError when there are notes, but not one per step.
     """
     if notes and len(notes) != len(steps):
-        raise ValueError(f"{len(notes)} notes for {len(steps)} steps")
+        raise ValueError(f"{len(notes)} notes for {len(steps)} steps")  # no words
     heading = title if title is not None else _waterfall_title(steps, currency)
     if not steps:
         return empty(title=heading, height=200)
@@ -78,15 +79,17 @@ def _trace(group: str, bars: Sequence[Bar]) -> go.Bar:
     return go.Bar(
         name=group,
         orientation="h",
-        y=[row for row, _ in rows],
-        x=[bar.change / 100 for _, bar in rows],
-        base=[bar.base / 100 for _, bar in rows],
+        y=[row for row, _bar in rows],
+        x=[bar.change / 100 for _row, bar in rows],
+        base=[bar.base / 100 for _row, bar in rows],
         # Names go in as data: inside the template they could be read as one.
         customdata=[
             [html(bar.label, 120), bar.amount, f"<br>{html(bar.note, 120)}" if bar.note else ""]
-            for _, bar in rows
+            for _row, bar in rows
         ],
-        hovertemplate="%{customdata[0]}<br><b>%{customdata[1]}</b> per hour%{customdata[2]}<extra></extra>",
+        hovertemplate="%{customdata[0]}<br>"
+        + _("<b>{amount}</b> per hour").format(amount="%{customdata[1]}")
+        + "%{customdata[2]}<extra></extra>",
         showlegend=False,
     )
 
@@ -116,13 +119,15 @@ def _labelled(figure: go.Figure, bars: Sequence[Bar]) -> go.Figure:
 
 
 def _waterfall_title(steps: Sequence[Step], currency: str) -> str:
-    totals = {role: cents for _, cents, role in steps if role in ("start", "end")}
+    totals = {role: cents for _label, cents, role in steps if role in ("start", "end")}
     if "start" in totals and "end" in totals:
         agreed, effective = (money(totals[role], currency) for role in ("start", "end"))
         if totals["end"] > totals["start"]:
-            return f"More than the agreed {agreed} an hour: {effective}"
-        return f"Of {agreed} an hour, {effective} is left"
-    return "From the agreed to the effective rate"
+            return _("More than the agreed {agreed} an hour: {effective}").format(
+                agreed=agreed, effective=effective
+            )
+        return _("Of {agreed} an hour, {effective} is left").format(agreed=agreed, effective=effective)
+    return _("From the agreed to the effective rate")
 
 
 def rate_over_time(weeks: pd.DataFrame, *, currency: str = "EUR") -> go.Figure:
@@ -132,10 +137,13 @@ def rate_over_time(weeks: pd.DataFrame, *, currency: str = "EUR") -> go.Figure:
     in whole units, not cents). A week without a rate (NaN) is a gap in its line, never a zero.
     """
     if weeks.empty:
-        return empty(title=OVER_TIME, height=320)
+        return empty(title=_(OVER_TIME), height=320)
     labels = [plain(str(week)) for week in weeks["week"]]
     figure = go.Figure()
-    for column, name, dash in (("effective_rate", "effective", "solid"), ("agreed_rate", "agreed", "dot")):
+    for column, name, dash in (
+        ("effective_rate", _("effective"), "solid"),
+        ("agreed_rate", _("agreed"), "dot"),
+    ):
         rates = [None if pd.isna(rate) else float(rate) for rate in weeks[column]]
         figure.add_scatter(
             x=labels,
@@ -149,11 +157,15 @@ def rate_over_time(weeks: pd.DataFrame, *, currency: str = "EUR") -> go.Figure:
             if column == "agreed_rate"
             else {"dash": dash, "width": 2},
             customdata=[None if rate is None else money(rate * 100, currency) for rate in rates],
-            hovertemplate=f"%{{x}}<br><b>%{{customdata}}</b> per hour, {name}<extra></extra>",
+            hovertemplate="%{x}<br>"
+            + _("<b>{amount}</b> per hour, {rate}").format(amount="%{customdata}", rate=name)
+            + "<extra></extra>",
         )
-    dressed(figure, title=OVER_TIME, alt=_rates_alt(weeks, currency), height=320)
+    dressed(figure, title=_(OVER_TIME), alt=_rates_alt(weeks, currency), height=320)
     with_weeks(figure, labels)
-    figure.update_yaxes(title={"text": f"{currency} per hour"}, rangemode="tozero", nticks=5)
+    figure.update_yaxes(
+        title={"text": _("{currency} per hour").format(currency=currency)}, rangemode="tozero", nticks=5
+    )
     figure.update_layout(hovermode="x unified")
     return figure
 
@@ -162,8 +174,9 @@ def _rates_alt(weeks: pd.DataFrame, currency: str) -> str:
     labels = [plain(str(week)) for week in weeks["week"]]
     last = weeks.iloc[-1]
     agreed, effective = (
-        "not known" if pd.isna(last[column]) else money(float(last[column]) * 100, currency)
+        _("not known") if pd.isna(last[column]) else money(float(last[column]) * 100, currency)
         for column in ("agreed_rate", "effective_rate")
     )
-    span = f"{labels[0]} to {labels[-1]}"
-    return f"{OVER_TIME}, {span}. In {labels[-1]}: agreed {agreed}, effective {effective} per hour."
+    return _("{title}, {start} to {end}. In {end}: agreed {agreed}, effective {effective} per hour.").format(
+        title=_(OVER_TIME), start=labels[0], end=labels[-1], agreed=agreed, effective=effective
+    )

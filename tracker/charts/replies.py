@@ -8,10 +8,12 @@ import plotly.graph_objects as go
 from tracker.charts.labels import html, plain
 from tracker.charts.spans import FIRST, LONGEST, MARKS, placed, spoken, with_spans
 from tracker.charts.style import INK, dressed, empty, with_weeks
+from tracker.language import N_, _
 from tracker.metrics.survival import Curve
+from tracker.wording.numbers import percent
 
-SOONEST = "How soon questions are answered"
-OVER_TIME = "Median time to an answer, per week"
+SOONEST = N_("How soon questions are answered")
+OVER_TIME = N_("Median time to an answer, per week")
 MOST_POINTS = 200
 """Points drawn of one curve: more cannot be told apart, and 100,000 would take the browser seconds."""
 FEW = 5
@@ -29,7 +31,7 @@ def answered_curves(curves: Mapping[str, Curve], promise: float | None = None) -
     """
     drawn = {name: curve for name, curve in curves.items() if curve.n}
     if not drawn:
-        return empty(title=SOONEST, height=340)
+        return empty(title=_(SOONEST), height=340)
     figure = go.Figure()
     for name, curve in drawn.items():
         figure.add_scatter(**_steps(name, curve))
@@ -37,10 +39,10 @@ def answered_curves(curves: Mapping[str, Curve], promise: float | None = None) -
         figure.add_scatter(**_promised(promise))
     ends = [placed(curve.times[-1]) for curve in drawn.values()]
     said = [_half(name, curve) for name, curve in drawn.items()]
-    dressed(figure, title=SOONEST, alt=f"{SOONEST}. {' '.join(said)}", height=340)
+    dressed(figure, title=_(SOONEST), alt=f"{_(SOONEST)}. {' '.join(said)}", height=340)
     with_spans(figure, "x", FIRST, min(LONGEST, next(at for at in MARKS if at >= max(*ends, _WIDEST))))
-    figure.update_xaxes(title={"text": "time since the question"}, showgrid=False)
-    figure.update_yaxes(title={"text": "answered"}, range=[0, 1.02], tickformat=".0%", dtick=0.25)
+    figure.update_xaxes(title={"text": _("time since the question")}, showgrid=False)
+    figure.update_yaxes(title={"text": _("answered")}, range=[0, 1.02], tickformat=".0%", dtick=0.25)
     figure.add_hline(y=0.5, line_width=1, line_dash="dot", line_color=INK, opacity=0.4, layer="below")
     return figure
 
@@ -50,27 +52,32 @@ def _steps(name: str, curve: Curve) -> dict[str, object]:
     if curve.times[-1] > LONGEST:
         points.append((LONGEST, points[-1][1] if points else 0.0))
     return {
-        "x": [FIRST, *(placed(minutes) for minutes, _ in points)],
-        "y": [0.0, *(share for _, share in points)],
+        "x": [FIRST, *(placed(minutes) for minutes, _share in points)],
+        "y": [0.0, *(share for _minutes, share in points)],
         "name": html(name, 24),
         "mode": "lines",
         "line": {"width": 2, "shape": "hv"},
         "customdata": [
-            "none yet",
-            *(f"<b>{share:.0%}</b> within {spoken(minutes)}" for minutes, share in points),
+            _("none yet"),
+            *(within(share, spoken(minutes)) for minutes, share in points),
         ],
         "hovertemplate": "%{fullData.name}: %{customdata}<extra></extra>",
     }
+
+
+def within(share: float, time: str) -> str:
+    """A point of a curve on hover: "92% within 2 h"."""
+    return _("<b>{share}</b> within {time}").format(share=percent(share), time=time)
 
 
 def _promised(minutes: float) -> dict[str, object]:
     return {
         "x": [FIRST, placed(minutes), LONGEST],
         "y": [0.0, 1.0, 1.0],
-        "name": "your promise, in working time",
+        "name": _("your promise, in working time"),
         "mode": "lines",
         "line": {"width": 1.5, "shape": "hv", "dash": "dot", "color": INK},
-        "hovertemplate": f"your promise: within {spoken(minutes)}<extra></extra>",
+        "hovertemplate": _("your promise: within {time}").format(time=spoken(minutes)) + "<extra></extra>",
     }
 
 
@@ -93,8 +100,8 @@ def thinned(curve: Curve) -> list[tuple[float, float]]:
 
 def _half(name: str, curve: Curve) -> str:
     median = curve.quantile(0.5)
-    said = "half of them not yet" if median is None else f"half within {spoken(median)}"
-    return f"{plain(name).capitalize()}: {said}."
+    said = _("{name}: half of them not yet.") if median is None else _("{name}: half within {time}.")
+    return said.format(name=plain(name).capitalize(), time="" if median is None else spoken(median))
 
 
 def medians_over_time(weeks: pd.DataFrame) -> go.Figure:
@@ -105,12 +112,12 @@ def medians_over_time(weeks: pd.DataFrame) -> go.Figure:
     """
     known = [float(value) for name in ("mine", "theirs") for value in weeks[name].dropna()]
     if not known:
-        return empty(title=OVER_TIME, height=320)
+        return empty(title=_(OVER_TIME), height=320)
     labels = [plain(str(week)) for week in weeks["week"]]
     figure = go.Figure()
-    for column, name in (("mine", "you"), ("theirs", "they")):
+    for column, name in (("mine", _("you")), ("theirs", _("they"))):
         _add_medians(figure, weeks, labels, column, name)
-    dressed(figure, title=OVER_TIME, alt=_medians_alt(weeks, labels), height=320)
+    dressed(figure, title=_(OVER_TIME), alt=_medians_alt(weeks, labels), height=320)
     with_weeks(figure, labels)
     with_spans(figure, "y", *_around(min(known), max(known)))
     figure.update_layout(hovermode="x unified")
@@ -128,7 +135,7 @@ def _add_medians(figure: go.Figure, weeks: pd.DataFrame, labels: list[str], colu
         line={"width": 2},
         marker={"size": 7, "symbol": ["circle-open" if n < FEW else "circle" for n in numbers]},
         customdata=[
-            None if median is None else f"<b>{spoken(median)}</b>, from {n}"
+            None if median is None else _("<b>{time}</b>, from {n}").format(time=spoken(median), n=n)
             for median, n in zip(medians, numbers, strict=True)
         ],
         hovertemplate=f"{name}: %{{customdata}}<extra></extra>",
@@ -146,7 +153,9 @@ def _around(low: float, high: float) -> tuple[float, float]:
 def _medians_alt(weeks: pd.DataFrame, labels: list[str]) -> str:
     last = weeks.iloc[-1]
     said = [
-        f"{name} {'not known' if pd.isna(last[column]) else spoken(float(last[column]))}"
-        for column, name in (("mine", "you"), ("theirs", "they"))
+        f"{name} {_('not known') if pd.isna(last[column]) else spoken(float(last[column]))}"
+        for column, name in (("mine", _("you")), ("theirs", _("they")))
     ]
-    return f"{OVER_TIME}, {labels[0]} to {labels[-1]}. In {labels[-1]}: {', '.join(said)}."
+    return _("{title}, {start} to {end}. In {end}: {medians}.").format(
+        title=_(OVER_TIME), start=labels[0], end=labels[-1], medians=", ".join(said)
+    )

@@ -4,29 +4,32 @@ from math import log10
 
 import plotly.graph_objects as go
 
+from tracker.language import N_, _
+from tracker.wording.numbers import count, duration
+
 FIRST = 1.0
 """Minutes at which such an axis begins: on it there is no zero."""
 LONGEST = 28 * 24 * 60.0
 """Minutes at which it ends: four weeks."""
 MARKS = {
-    1: "1 min",
-    5: "5 min",
-    15: "15 min",
-    60: "1 h",
-    4 * 60: "4 h",
-    24 * 60: "1 day",
-    3 * 24 * 60: "3 days",
-    7 * 24 * 60: "1 week",
-    28 * 24 * 60: "4 weeks",
+    1: N_("1 min"),
+    5: N_("5 min"),
+    15: N_("15 min"),
+    60: N_("1 h"),
+    4 * 60: N_("4 h"),
+    24 * 60: N_("1 day"),
+    3 * 24 * 60: N_("3 days"),
+    7 * 24 * 60: N_("1 week"),
+    28 * 24 * 60: N_("4 weeks"),
 }
 NARROW = {
-    "1 min": "1<br>min",
-    "5 min": "5<br>min",
-    "15 min": "15<br>min",
-    "1 day": "1 d",
-    "3 days": "3 d",
-    "1 week": "1 w",
-    "4 weeks": "4 w",
+    "1 min": N_("1<br>min"),
+    "5 min": N_("5<br>min"),
+    "15 min": N_("15<br>min"),
+    "1 day": N_("1 d"),
+    "3 days": N_("3 d"),
+    "1 week": N_("1 w"),
+    "4 weeks": N_("4 w"),
 }
 """Marks in a form in which they stand side by side on a phone."""
 _DAY = 24 * 60
@@ -40,23 +43,19 @@ def placed(minutes: float) -> float:
 def spoken(minutes: float) -> str:
     """Minutes as people say them: "35 min", "2 h 05", "3 days 4 h"; under a minute is "under 1 min"."""
     if minutes < FIRST:
-        return "under 1 min"
+        return _("under 1 min")
     whole = round(minutes)
-    if whole < 60:
-        return f"{whole} min"
     if whole < _DAY:
-        hours, rest = divmod(whole, 60)
-        return f"{hours} h {rest:02d}" if rest else f"{hours} h"
+        return duration(60 * whole)
     days, hours = divmod(round(whole / 60), 24)
-    said = "1 day" if days == 1 else f"{days} days"
-    return f"{said} {hours} h" if hours else said
+    said = count(days, "day", "days")
+    return f"{said} {duration(3600 * hours)}" if hours else said
 
 
 def with_spans(figure: go.Figure, axis: str, low: float, high: float) -> go.Figure:
     """Return the figure with its `axis` ("x" or "y") logarithmic in minutes, from `low` to `high`."""
-    shown = {at: mark for at, mark in MARKS.items() if low <= at <= high}
-    if axis == "x":
-        shown = {at: NARROW.get(mark, mark) for at, mark in shown.items()}
+    marks = {at: mark for at, mark in MARKS.items() if low <= at <= high}
+    shown = {at: _(NARROW.get(mark, mark) if axis == "x" else mark) for at, mark in marks.items()}
     figure.update_layout(
         {
             f"{axis}axis": {

@@ -11,6 +11,8 @@ from typing import Any
 import plotly.graph_objects as go
 
 from tracker.charts.labels import html
+from tracker.language import N_, _
+from tracker.wording.numbers import is_english, separators
 
 # No toolbar over the chart, no logo, and a finger that scrolls the page is not caught by it.
 CONFIG: dict[str, Any] = {
@@ -27,7 +29,7 @@ RULE = "rgba(128, 122, 110, 0.25)"
 INK = "#000037"
 # More do not fit beside each other on a phone.
 MOST_TICKS = 7
-EMPTY = "Nothing to draw for this period yet."
+EMPTY = N_("Nothing to draw for this period yet.")
 
 
 def dressed(figure: go.Figure, *, title: str, alt: str, height: int) -> go.Figure:
@@ -57,6 +59,8 @@ def dressed(figure: go.Figure, *, title: str, alt: str, height: int) -> go.Figur
         # The fade between two weeks costs more than drawing them and shows nothing.
         transition={"duration": 0},
     )
+    if not is_english():  # the point and comma of what Plotly writes itself: axes and templates
+        figure.update_layout(separators="".join(separators()))
     # A chart here is read, not searched: zooming by accident loses the view and helps nobody.
     axis: dict[str, Any] = {"fixedrange": True, "automargin": True, "gridcolor": RULE, "zeroline": False}
     axis |= {"tickfont": {"color": INK}, "title": {"font": {"color": INK}}}
@@ -86,10 +90,10 @@ def with_weeks(figure: go.Figure, weeks: Sequence[str]) -> go.Figure:
 
 def empty(*, title: str, height: int) -> go.Figure:
     """Return a figure that says in words that there is nothing to draw."""
-    figure = dressed(go.Figure(), title=title, alt=f"{title}. {EMPTY}", height=height)
+    figure = dressed(go.Figure(), title=title, alt=f"{title}. {_(EMPTY)}", height=height)
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
-    figure.add_annotation(text=EMPTY, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
+    figure.add_annotation(text=_(EMPTY), x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
     return figure
 
 

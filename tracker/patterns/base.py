@@ -12,15 +12,17 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from tracker.language import N_
+
 if TYPE_CHECKING:
     from tracker.patterns.facts import Facts
 
-CHOSEN = "chosen"
+CHOSEN = N_("chosen")
 """The origin of a line that no source gives: a sensible start, to be set to one's own."""
 
 
 class Limit(NamedTuple):
-    """One line of a pattern that the user may move.
+    """One line of a pattern that the user may move; its texts are translated where they are shown.
 
     Attributes:
         name: like "share_2": what is measured, and the level it leads to.

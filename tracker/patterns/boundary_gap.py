@@ -24,7 +24,7 @@ What helps
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.metrics.contacts import SECOND
@@ -49,6 +49,7 @@ from tracker.workweek import epoch
 if TYPE_CHECKING:
     from tracker.patterns.base import Trace
     from tracker.patterns.facts import ClientFacts, Facts
+    from tracker.patterns.recorded import Recorded
     from tracker.records import Boundary, Occasion
 
 NAME = "boundary-gap"
@@ -85,7 +86,8 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
     topics = _topics(client.boundaries)
     untold = _untold(client.name, topics, facts)
     coverage = len(topics.told) / len(topics.applicable) if topics.applicable else None
-    tests = [one for one in tests_of(client.occasions, facts) if one.day >= tested_since(facts)]
+    since = tested_since(facts.end)
+    tests = [one for one in tests_of(client.occasions, facts.recorded) if one.day >= since]
     enough = len(tests) >= limits["occasions"]
     if tests and not enough:
         yield NotYet(NAME, client.name, len(tests), limits["occasions"], "occasions")
@@ -107,7 +109,7 @@ def _of_client(client: ClientFacts, facts: Facts, limits: Limits) -> Iterator[Fi
         client.name,
         met,
         n=len(tests) if on_limits else len(topics.applicable),
-        start=tested_since(facts),
+        start=since,
         end=facts.last,
         evidence=_evidence(client.boundaries, topics, broken),
         numbers={
@@ -139,15 +141,13 @@ def _tested(tests: Sequence[Test], held: float | None) -> dict[str, Any]:
 
 
 def _topics(boundaries: Iterable[Boundary]) -> _Told:
-    """What applies and what was told; whether a topic applies is for the client's own record to say first."""
+    """What applies and what was told."""
     of_topic: dict[str, list[Boundary]] = {}
     for of in boundaries:
         of_topic.setdefault(of.topic, []).append(of)
     applicable = []
     for topic in TOPICS:
-        known = of_topic.get(topic, [])
-        deciding = [of for of in known if of.client is not None] or known
-        if not deciding or any(of.applies for of in deciding):
+        if applies(of_topic.get(topic, [])):
             applicable.append(topic)
     told = [
         topic
@@ -155,6 +155,17 @@ def _topics(boundaries: Iterable[Boundary]) -> _Told:
         if any(of.applies and of.told_on is not None for of in of_topic.get(topic, ()))
     ]
     return _Told(tuple(applicable), tuple(told))
+
+
+def applies(known: Sequence[Boundary], project: str | None = None) -> bool:
+    """Whether a topic applies, by the boundaries in force on it; without any it does.
+
+    That is for the client's own record to say first; for a project, where one is asked for, before him.
+    """
+    own = [of for of in known if of.client is not None]
+    of_project = [of for of in own if project is not None and of.project == project]
+    deciding = of_project or own or known
+    return not deciding or any(of.applies for of in deciding)
 
 
 def _untold(client: str, topics: _Told, facts: Facts) -> tuple[str, ...]:
@@ -180,16 +191,16 @@ def _is_settled(client: ClientFacts, facts: Facts, limits: Limits) -> bool:
     return client.started is not None and facts.last >= client.started + timedelta(days=limits["days"])
 
 
-def tested_since(facts: Facts) -> date:
-    """The first day of the weeks whose occasions count."""
-    return facts.end - TESTED_WEEKS * ONE_WEEK
+def tested_since(end: date) -> date:
+    """The first day of the weeks before `end` whose occasions count."""
+    return end - TESTED_WEEKS * ONE_WEEK
 
 
-def tests_of(occasions: Iterable[Occasion], facts: Facts) -> Iterator[Test]:
+def tests_of(occasions: Iterable[Occasion], recorded: Recorded) -> Iterator[Test]:
     """The occasions of which is known how they went, without the exceptions that were chosen."""
     for of in occasions:
         if of.kept is not None and (of.kept or not of.chosen):
-            yield Test(of, _day(of.at, facts), of.kept)
+            yield Test(of, recorded.day_of(epoch(of.at) * SECOND), of.kept)
 
 
 def _same(client: ClientFacts, broken: Iterable[Test]) -> dict[str, int]:
@@ -203,10 +214,6 @@ def _same(client: ClientFacts, broken: Iterable[Test]) -> dict[str, int]:
 
 def _below(level: int, share: float | None, line: float) -> Reached | None:
     return None if share is None or share >= line else Reached(level, "share", share, line)
-
-
-def _day(at: datetime, facts: Facts) -> date:
-    return facts.recorded.day_of(epoch(at) * SECOND)
 
 
 def _evidence(boundaries: Iterable[Boundary], topics: _Told, broken: Iterable[Test]) -> tuple[Trace, ...]:

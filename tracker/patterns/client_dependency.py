@@ -8,8 +8,8 @@ What it sees
 
 Why it matters
     It is hard to say something awkward to those on whom one's income hangs. A third is guidance for small
-    practices, half is chosen, and 70 % is lore among Dutch freelancers and no rule of law: nothing here is
-    about anybody's legal position.
+    practices, half is chosen, and 70 percent is lore among Dutch freelancers and no rule of law: nothing here
+    is about anybody's legal position.
 
 Look-alikes
     One long assignment by choice. Work that comes in seasons. An agency that pays for several clients: mark

@@ -124,7 +124,7 @@ PATTERN = Pattern(
         Limit("hours_1", 2, 0.25, 100, "hours", CHOSEN, "complaint hours in four weeks"),
         Limit("share_2", 0.10, 0, 1, "share", CHOSEN, "complaint hours of the hours for a client"),
         Limit("returns_2", 3, 1, 20, "count", CHOSEN, "returns of one complaint"),
-        Limit("energy_3", -1, -2, 2, "points", CHOSEN, "median energy of the contacts, or lower"),
+        Limit("energy_3", -1, -2, 2, "count", CHOSEN, "median energy of the contacts, or lower"),
         Limit("contacts", 4, 1, 50, "count", CHOSEN, "energy notes before their median counts"),
         Limit("hours", 8, 1, 200, "hours", CHOSEN, "hours for the client before a share of them counts"),
     ),

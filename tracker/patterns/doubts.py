@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from tracker.language import _
+from tracker.language.parts import both
 from tracker.patterns.base import Pattern
 from tracker.patterns.facts import Facts
 from tracker.patterns.recorded import Recorded
+from tracker.patterns.topics import TOPIC_NAMES
 from tracker.patterns.windows import ONE_WEEK
 from tracker.records import NEVER_BILLABLE, Problem
 
@@ -39,7 +42,7 @@ def silence_problems(facts: Facts, patterns: Iterable[Pattern]) -> tuple[Problem
 
 
 def _rateless(facts: Facts, patterns: Iterable[Pattern]) -> Iterable[Problem]:
-    silent = " and ".join(of.name for of in patterns if of.needs_rate)
+    silent = [of.name for of in patterns if of.needs_rate]
     rows = facts.money.clients(facts.end - 12 * ONE_WEEK, facts.end)
     for name, client in facts.clients.items():
         row = rows.get(name)
@@ -47,19 +50,25 @@ def _rateless(facts: Facts, patterns: Iterable[Pattern]) -> Iterable[Problem]:
         works_for_nothing = client.projects and not priced
         has_rate = row is None or row.money is None or row.money.agreed_cents_per_hour is not None
         if silent and row and row.seconds and not has_rate and not works_for_nothing:
-            yield Problem(
-                f"The hours for {name} have no agreed rate, so {silent} have nothing to say there."
+            said = _(
+                "The hours for {client} have no agreed rate, so {patterns} have nothing to say there."
                 " `tracker rate set` gives them one, and a fee needs its agreed hours"
             )
+            yield Problem(said.format(client=name, patterns=both(silent)))
 
 
 def _never_in_force(facts: Facts) -> Iterable[Problem]:
     for of in facts.recorded.boundaries:
         begins = min((day for day in (of.chosen_on, of.told_on) if day), default=None)
         if begins and of.ends_on and of.ends_on < begins:
-            whose = f" with {of.client}" if of.client else ""
-            topic = of.topic.replace("_", " ")
-            yield Problem(
-                f"The boundary on {topic}{whose} ends on {of.ends_on}, before it begins on {begins}, so it"
-                " never holds. `tracker change boundary` sets its days"
+            said = _(
+                "The boundary on {topic} ends on {end}, before it begins on {start}, so it never holds."
+                " `tracker change boundary` sets its days"
             )
+            if of.client:
+                said = _(
+                    "The boundary on {topic} with {client} ends on {end}, before it begins on {start}, so it"
+                    " never holds. `tracker change boundary` sets its days"
+                )
+            topic = _(TOPIC_NAMES[of.topic])
+            yield Problem(said.format(topic=topic, client=of.client, end=of.ends_on, start=begins))

@@ -9,8 +9,8 @@ What it sees
 
 Why it matters
     A rate is what a client pays for an hour that is billed; one lives on what comes in for an hour that is
-    worked. The lines are those of unbilled hours: PR firms billed 87 % of them (Council of PR Firms, about
-    2004), small US law firms 81 % (Clio, 2016). Neither is about consultants who work alone.
+    worked. The lines are those of unbilled hours: PR firms billed 87 percent of them (Council of PR Firms,
+    about 2004), small US law firms 81 percent (Clio, 2016). Neither is about consultants who work alone.
 
 Look-alikes
     A project with most of its work at the start: milestones tell it apart. Fees that come with a milestone
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 NAME = "effective-rate-erosion"
 WEEKS = 12
 """Over how many calendar weeks work by the hour and retainers are looked at (domain 4.0)."""
-_PR = "PR firms billed 87 % of client hours (Council of PR Firms, about 2004)"
+_PR = "PR firms billed 87 percent of client hours (Council of PR Firms, about 2004)"
 
 
 class _Run(NamedTuple):
@@ -249,7 +249,7 @@ PATTERN = Pattern(
             0,
             1,
             "ratio",
-            "law firms billed 81 % (Clio, 2016)",
+            "law firms billed 81 percent (Clio, 2016)",
             "effective rate / agreed rate, below it",
         ),
         Limit("ratio_3", 0.70, 0, 1, "ratio", CHOSEN, "effective rate / agreed rate, below it"),

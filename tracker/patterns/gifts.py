@@ -38,6 +38,15 @@ def is_gift(piece: Piece, projects: dict[str | None, Project]) -> bool:
     return unasked or (project is not None and project.billing == "gift")
 
 
+def is_given(piece: Piece, projects: dict[str | None, Project]) -> bool:
+    """Whether it is a gift to a client at work: no repair, no sample to win new work, and not asked for.
+
+    What he asked for on top is none, wherever it was booked: that is the pattern of scope.
+    """
+    is_asked = piece.scope == "extra" and piece.initiator == "client"
+    return is_gift(piece, projects) and not is_asked and not is_repair(piece) and piece.kind != "acquisition"
+
+
 def budget_cents(boundaries: Iterable[Boundary], client: str, day: date) -> int | None:
     """The gift budget of a quarter that holds on a day for a client, in cents: his own, else that for all."""
     told = [

@@ -10,8 +10,8 @@ Why it matters
     Waiting for money is a loan. It can be trust that you chose, which often comes back (Dirk Boersma), or a
     talk that is put off. Under Dutch law 30 days hold where nothing was agreed and for large companies and
     public bodies, up to 60 by agreement; interest and at least 40 euros of costs may then be charged without
-    a reminder. In 2022, 49 % of 500 independent professionals had late payers within a year (Knab). This is
-    no legal advice.
+    a reminder. In 2022, 49 percent of 500 independent professionals had late payers within a year (Knab).
+    This is no legal advice.
 
 Look-alikes
     A dispute, an order number that you still owe them (put the invoice on hold), leeway that was agreed on.
@@ -68,13 +68,14 @@ def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
 
 def _late(invoices: Sequence[Invoice], facts: Facts) -> Iterator[_Late]:
     for of in invoices:
-        due = _due(of)
+        due = due_day(of)
         waiting = of.leeway_until is not None and facts.last < of.leeway_until
         if of.paid_on is None and of.amount_cents > 0 and due < facts.last and not of.on_hold and not waiting:
             yield _Late(of, due, max(due, of.reminded_on or due))
 
 
-def _due(of: Invoice) -> date:
+def due_day(of: Invoice) -> date:
+    """When an invoice is due: 30 days after its issue where it does not say."""
     return of.due_on or of.issued_on + USUAL_TERM
 
 

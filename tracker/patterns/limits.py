@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from tracker.language import _
+from tracker.language.parts import numeral
 from tracker.patterns.base import Limit, Limits, Pattern
 from tracker.records import Problem
 
@@ -34,15 +36,29 @@ def limit_problems(patterns: Iterable[Pattern], said: Mapping[str, Any]) -> tupl
     found = []
     for name, lines in said.items():
         if name not in known:
-            found.append(Problem(f"The limits name a pattern that there is not: {name[:60]!r}"))
+            found.append(
+                Problem(_("The limits name a pattern that there is not: {name!r}").format(name=name[:60]))
+            )
             continue
         declared = {limit.name: limit for limit in known[name].limits}
         for line, value in lines.items() if isinstance(lines, Mapping) else ():
             if line == OFF:
                 if not isinstance(value, bool):
-                    found.append(Problem(f"{name}: {OFF} may only be true or false, not {value!r}"))
+                    found.append(
+                        Problem(
+                            _("{pattern}: off may only be true or false, not {value!r}").format(
+                                pattern=name, value=value
+                            )
+                        )
+                    )
             elif line not in declared:
-                found.append(Problem(f"{name} has no line {line[:60]!r}. It has {', '.join(declared)}"))
+                found.append(
+                    Problem(
+                        _("{pattern} has no line {line!r}. It has {lines}").format(
+                            pattern=name, line=line[:60], lines=", ".join(declared)
+                        )
+                    )
+                )
             elif fault := fault_of(declared[line], value):
                 found.append(Problem(f"{name}: {fault}"))
     return tuple(found)
@@ -52,8 +68,12 @@ def fault_of(limit: Limit, value: object) -> str | None:
     """Why a line cannot be moved there, with the range it may be in; None when it can."""
     if _fits(limit, value):
         return None
-    return (
-        f"{limit.name} lies between {limit.low:g} and {limit.high:g} ({limit.unit}), not at {str(value)[:20]}"
+    return _("{line} lies between {low} and {high} ({unit}), not at {value}").format(
+        line=limit.name,
+        low=numeral(limit.low),
+        high=numeral(limit.high),
+        unit=_(limit.unit),
+        value=str(value)[:20],
     )
 
 

@@ -49,6 +49,15 @@ class Money:
             self._by_client[start, end] = {client: row for row in rows if (client := row.keys["client"])}
         return self._by_client[start, end]
 
+    def weeks(self, start: date, end: date) -> dict[tuple[str, str], Row]:
+        """Hours, revenue and rates per client and ISO week, from a Monday up to another one."""
+        rows = self._rows(start, end, ("client", "week"))
+        return {(client, row.keys["week"] or ""): row for row in rows if (client := row.keys["client"])}
+
+    def weeks_together(self, start: date, end: date) -> dict[str, Row]:
+        """The same of all clients together, per ISO week; no money where they have several currencies."""
+        return {row.keys["week"] or "": row for row in self._rows(start, end, ("week",))}
+
     def revenue_cents(self, client: str, start: date, end: date) -> float:
         """What a client brought in, in cents of his currency; 0 when nothing."""
         row = self.clients(start, end).get(client)
@@ -68,7 +77,7 @@ class Money:
         return own if agreed is None else agreed
 
     def _rows(self, start: date, end: date, by: tuple[str, ...]) -> tuple[Row, ...]:
-        spans = periods(start, end, (), self._cuts)
+        spans = periods(start, end, by, self._cuts)
         cells = [cell for n, span in enumerate(spans) for cell in self._cells(n, span.start, span.end)]
         return totals(cells, spans, self._recorded.ledger, by).rows
 

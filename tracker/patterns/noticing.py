@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
+from tracker.language import _
 from tracker.patterns.base import Finding, NotYet, Pattern
 from tracker.patterns.facts import Facts, facts_at
 from tracker.patterns.limits import is_off, limit_problems, limits_of
@@ -102,7 +103,9 @@ def _ask(pattern: Pattern, facts: Facts, said: Mapping[str, Any]) -> _Seen:
                 not_yet.append(one)
     except Exception as error:  # whatever a pattern trips over is shown, and the others go on
         problem = Problem(
-            f"The pattern {pattern.name} could not be read: {type(error).__name__}: {error}"[:300]
+            _("The pattern {pattern} could not be read: {error}").format(
+                pattern=pattern.name, error=f"{type(error).__name__}: {error}"
+            )[:300]
         )
         return _Seen([], [], problem)
     return _Seen(findings, not_yet)

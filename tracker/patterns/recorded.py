@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Boundary,
         Complaint,
         Decision,
+        Experiment,
         Invoice,
         Occasion,
         Phase,
@@ -124,6 +125,7 @@ class Recorded:
     complaints: Sequence[Complaint] = ()
     updates: Sequence[Update] = ()
     decisions: Sequence[Decision] = ()
+    experiments: Sequence[Experiment] = ()
 
     def moment(self, day: date) -> int:
         """The instant in microseconds at which a day starts."""

@@ -224,6 +224,7 @@ def _evidence(short: _Short, work: Work, seen: Iterable[Piece], facts: Facts) ->
 
 
 _EU = "European working time directive 2003/88"
+_EU_WEEK = "European working time directive 2003/88: 24 + 11 h"
 _ATW = "Dutch working hours act"
 _WHO = "WHO and ILO, 2021"
 
@@ -240,7 +241,7 @@ PATTERN = Pattern(
         Limit("mean_2", 48, 20, 100, "hours", _EU, "mean hours a week over 16 weeks"),
         Limit("mean_3", 55, 20, 100, "hours", _WHO, "mean hours a week over 16 weeks"),
         Limit("short_hours", 11, 6, 14, "hours", _EU, "rest below which a night is short"),
-        Limit("week_hours", 35, 20, 60, "hours", f"{_EU}: 24 + 11 h", "the longest rest of a week"),
+        Limit("week_hours", 35, 20, 60, "hours", _EU_WEEK, "the longest rest of a week"),
         Limit("night_hours", 1, 0, 6, "hours", _ATW, "work from 0 to 6 that makes a night short"),
     ),
     topics=("working_times", "days_off"),

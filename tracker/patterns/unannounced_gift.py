@@ -41,7 +41,7 @@ from tracker.patterns.base import (
 )
 from tracker.patterns.evidence import of_pieces
 from tracker.patterns.facts import ONE_DAY
-from tracker.patterns.gifts import QUARTER_WEEKS, budget_cents, is_gift, is_repair, quarter_of
+from tracker.patterns.gifts import QUARTER_WEEKS, budget_cents, is_given, quarter_of
 from tracker.patterns.money import value_cents, worth_cents
 from tracker.patterns.recorded import Piece, between
 from tracker.patterns.windows import RECENT
@@ -119,24 +119,15 @@ def _share(client: ClientFacts, facts: Facts, untold: Sequence[_Given], limits: 
 
 
 def _gifts(client: ClientFacts, facts: Facts) -> list[_Given]:
-    """All gifts to a client, those of a chosen budget with the seconds beyond it.
-
-    What he asked for on top is none, wherever it was booked: that is the pattern of scope.
-    """
+    """All gifts to a client, those of a chosen budget with the seconds beyond it."""
     projects: dict[str | None, Project] = {of.name: of for of in client.projects}
     start = facts.end - QUARTER_WEEKS
     gifts = []
     for piece in client.work:
-        is_asked = piece.scope == "extra" and piece.initiator == "client"
-        if is_gift(piece, projects) and not is_asked and not _is_no_gift(piece):
+        if is_given(piece, projects):
             rate = facts.money.rate(client.name, projects.get(piece.project), piece.day, start, facts.end)
             gifts.append(_Given(piece, piece.seconds - piece.chosen, rate))
     return gifts
-
-
-def _is_no_gift(piece: Piece) -> bool:
-    """Repairs, and samples to win new work."""
-    return is_repair(piece) or piece.kind == "acquisition"
 
 
 def _worth(given: Sequence[_Given]) -> float | None:

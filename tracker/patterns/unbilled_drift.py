@@ -7,9 +7,9 @@ What it sees
     what was used. At least 8 hours.
 
 Why it matters
-    Effort and invoice drift apart quietly, an hour at a time. At PR firms 87 % of client hours were billed
-    (Council of PR Firms, about 2004), at small US law firms 81 % (Clio, 2016): neither is about consultants
-    who work alone, so take them for landmarks.
+    Effort and invoice drift apart quietly, an hour at a time. At PR firms 87 percent of client hours were
+    billed (Council of PR Firms, about 2004), at small US law firms 81 percent (Clio, 2016): neither is about
+    consultants who work alone, so take them for landmarks.
 
 Look-alikes
     An invoice that is only late: hours count as billable until they are marked otherwise. Learning at the
@@ -56,7 +56,7 @@ TREND_WEEKS = 16
 """So many active weeks are looked at for a trend: those of W4 and B12."""
 BY_CHANCE = 0.05
 """What chance alone does more often than in one case of twenty is called no trend. Customary."""
-_PR = "PR firms billed 87 % of client hours (Council of PR Firms, about 2004)"
+_PR = "PR firms billed 87 percent of client hours (Council of PR Firms, about 2004)"
 
 
 def detect(facts: Facts, limits: Limits) -> Iterator[Finding | NotYet]:
@@ -174,7 +174,7 @@ PATTERN = Pattern(
             0,
             1,
             "share",
-            "law firms billed 81 % (Clio, 2016)",
+            "law firms billed 81 percent (Clio, 2016)",
             "unbilled share of client hours",
         ),
         Limit("share_3", 0.30, 0, 1, "share", CHOSEN, "unbilled share of client hours"),

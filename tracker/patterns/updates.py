@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -23,12 +24,17 @@ LONGEST = 36_500
 """More days than these, a century, are a slip."""
 
 
+def day_told(of: Update, recorded: Recorded) -> date | None:
+    """When an update reached the client: a risk on the day it was told, if it was, else its own day."""
+    return of.told_on if of.kind == "risk" else recorded.days.of(of.at)
+
+
 def told_updates(client: ClientFacts, recorded: Recorded) -> list[tuple[date, Update]]:
     """The updates told to a client, each with its day, in order of time.
 
     A risk is an update on the day it was told, anything else on its own day (domain 4.0, pattern 14).
     """
-    days = ((_told_on(of, recorded), of) for of in client.updates)
+    days = ((day_told(of, recorded), of) for of in client.updates)
     found = [(day, of) for day, of in days if day is not None]
     return sorted(found, key=lambda one: (one[0], one[1].at, one[1].id or ""))
 
@@ -41,18 +47,26 @@ def untold_risks(client: ClientFacts, recorded: Recorded) -> list[tuple[date, Up
 
 
 def telling_meetings(client: ClientFacts, facts: Facts) -> list[Piece]:
-    """The meetings that are updates: by their tag, or as one that recurs with the same note (domain 4.0)."""
-    meetings = [piece for piece in client.work if piece.kind == "meeting"]
+    """The meetings with a client that are updates."""
+    return meetings_that_tell([piece for piece in client.work if piece.kind == "meeting"], facts.end)
+
+
+def meetings_that_tell(meetings: Sequence[Piece], end: date) -> list[Piece]:
+    """Of meetings before `end`, by day, those that are updates: by their tag, or as one that recurs with the
+    same note (domain 4.0)."""
     weeks: dict[str, set[date]] = {}
-    since = facts.end - OF_WEEKS * ONE_WEEK
-    for piece in between(meetings, since, facts.end):
+    since = end - OF_WEEKS * ONE_WEEK
+    for piece in between(meetings, since, end):
         weeks.setdefault(_note(piece), set()).add(monday_of(piece.day))
     recurring = {note for note, mondays in weeks.items() if note and len(mondays) >= RECURS}
     return [
-        piece
-        for piece in meetings
-        if TAG in map(str.casefold, piece.tags) or (piece.day >= since and _note(piece) in recurring)
+        piece for piece in meetings if is_tagged(piece) or (piece.day >= since and _note(piece) in recurring)
     ]
+
+
+def is_tagged(meeting: Piece) -> bool:
+    """Whether it bears the tag of an update."""
+    return TAG in map(str.casefold, meeting.tags)
 
 
 def _note(piece: Piece) -> str:
@@ -70,10 +84,6 @@ def update_every(client: ClientFacts, day: date) -> float | None:
         if found:
             return _days(max(found, key=lambda of: (of.told_on or date.min, of.id or "")))
     return None
-
-
-def _told_on(of: Update, recorded: Recorded) -> date | None:
-    return of.told_on if of.kind == "risk" else recorded.days.of(of.at)
 
 
 def _days(of: Boundary) -> float | None:

@@ -3,20 +3,21 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.language import N_, _
 from tracker.metrics.fees import FEE_BILLINGS, fee_fault, lacking
-from tracker.wording.numbers import money
+from tracker.wording.numbers import count, dated, listed, money, written
 
 if TYPE_CHECKING:
     from tracker.records import Project
 
 BILLINGS = {
-    "hourly": "by the hour",
-    "fixed": "a fixed fee",
-    "retainer": "a retainer per month",
-    "gift": "a gift: no pay",
-    "internal": "internal: your own work for them",
+    "hourly": N_("by the hour"),
+    "fixed": N_("a fixed fee"),
+    "retainer": N_("a retainer per month"),
+    "gift": N_("a gift: no pay"),
+    "internal": N_("internal: your own work for them"),
 }
-"""Every way to be paid, in words."""
+"""Every way to be paid, in words; to be translated."""
 
 FIELDS = {
     "hourly": ("starts_on", "ends_on"),
@@ -27,22 +28,48 @@ FIELDS = {
 }
 """The fields of a project that matter for each way to be paid."""
 
-_WANTED = {"fee_cents": "a fee", "starts_on": "a first day", "ends_on": "a last day or milestones"}
+_WANTED = {
+    "fee_cents": N_("a fee"),
+    "starts_on": N_("a first day"),
+    "ends_on": N_("a last day or milestones"),
+}
 
 
 def terms(of: "Project", currency: str) -> str:
     """What is agreed: "a fixed fee of €48,000.00 for 480 hours, 18 May 2026 – 15 Nov 2026"."""
-    said = BILLINGS.get(of.billing, of.billing)
     fee = None if of.fee_cents is None else money(of.fee_cents / 100, currency)
     if of.billing == "fixed":
-        said += f" of {fee}" if fee else ", not yet agreed"
-        said += f" for {of.agreed_hours:g} hours" if of.agreed_hours else ""
-        said += f", {len(of.milestones)} milestones" if of.milestones else ""
+        said = _fixed(fee, of.agreed_hours)
+        if of.milestones:
+            said += f", {count(len(of.milestones), 'milestone', 'milestones')}"
     elif of.billing == "retainer":
-        said = f"{fee} a month" if fee else "a retainer, not yet agreed"
-        said += f" for {of.included_hours:g} hours" if of.included_hours else ""
+        said = _retainer(fee, of.included_hours)
+    else:
+        said = _(BILLINGS.get(of.billing, of.billing))
     span = _span(of.starts_on, of.ends_on)
     return f"{said}, {span}" if span else said
+
+
+def _fixed(fee: str | None, agreed_hours: float | None) -> str:
+    hours = written(agreed_hours, "g") if agreed_hours else ""
+    if fee and hours:
+        return _("a fixed fee of {fee} for {hours} hours").format(fee=fee, hours=hours)
+    if fee:
+        return _("a fixed fee of {fee}").format(fee=fee)
+    if hours:
+        return _("a fixed fee, not yet agreed for {hours} hours").format(hours=hours)
+    return _("a fixed fee, not yet agreed")
+
+
+def _retainer(fee: str | None, included_hours: float | None) -> str:
+    hours = written(included_hours, "g") if included_hours else ""
+    if fee and hours:
+        return _("{fee} a month for {hours} hours").format(fee=fee, hours=hours)
+    if fee:
+        return _("{fee} a month").format(fee=fee)
+    if hours:
+        return _("a retainer, not yet agreed for {hours} hours").format(hours=hours)
+    return _("a retainer, not yet agreed")
 
 
 def missing(of: "Project") -> str:
@@ -50,18 +77,16 @@ def missing(of: "Project") -> str:
     if of.billing not in FEE_BILLINGS:
         return ""
     if lacks := lacking(of):
-        return f"It earns nothing until it has {' and '.join(_WANTED[name] for name in lacks)}."
+        return _("It earns nothing until it has {what}.").format(
+            what=listed([_(_WANTED[name]) for name in lacks])
+        )
     fault = fee_fault(of)
-    return f"It earns nothing as it is: {fault}." if fault else ""
+    return _("It earns nothing as it is: {fault}.").format(fault=fault) if fault else ""
 
 
 def _span(start: date | None, end: date | None) -> str:
-    if start is None and end is None:
-        return ""
-    if start is None:
-        return f"until {_written(end)}"
-    return f"since {_written(start)}" if end is None else f"{_written(start)} – {_written(end)}"
-
-
-def _written(day: date | None) -> str:
-    return f"{day.day} {day:%b} {day.year}" if day else ""
+    if start and end:
+        return f"{dated(start)} – {dated(end)}"
+    if start:
+        return _("since {day}").format(day=dated(start))
+    return _("until {day}").format(day=dated(end)) if end else ""

@@ -6,6 +6,7 @@ The formulas are those of the contract, section 4; where a term is contested, th
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from tracker.language import _
 from tracker.wording.numbers import decimal_hours, hours_in_words, money, percent, rate
 
 if TYPE_CHECKING:
@@ -42,74 +43,93 @@ def definitions(
 
 def _hours(of: Mapping[str, float | None]) -> Definition:
     return Definition(
-        "Hours",
-        "all time for clients, billable or not; leave and your own time stand apart",
-        f"{decimal_hours(of['billable_hours'])} billable + {decimal_hours(of['unbilled_hours'])} unbilled"
-        f" = {decimal_hours(of['hours'])} h",
+        _("Hours"),
+        _("all time for clients, billable or not; leave and your own time stand apart"),
+        _("{billable} billable + {unbilled} unbilled = {hours} h").format(
+            billable=decimal_hours(of["billable_hours"]),
+            unbilled=decimal_hours(of["unbilled_hours"]),
+            hours=decimal_hours(of["hours"]),
+        ),
     )
 
 
 def _revenue(of: Mapping[str, float | None], currency: str) -> Definition:
     return Definition(
-        "Revenue",
-        "billable hours × the rate of their day, plus fixed fees and retainers spread over their days,"
-        " less expenses that nobody pays back; without VAT",
+        _("Revenue"),
+        _(
+            "billable hours × the rate of their day, plus fixed fees and retainers spread over their days,"
+            " less expenses that nobody pays back; without VAT"
+        ),
         "" if of["revenue"] is None else money(of["revenue"], currency),
     )
 
 
 def _agreed(of: Mapping[str, float | None], currency: str) -> Definition:
     return Definition(
-        "Agreed rate",
-        "hourly: the rate; fixed fee: fee / hours agreed; retainer: fee / hours included;"
-        " weighted by all hours that have one",
+        _("Agreed rate"),
+        _(
+            "hourly: the rate; fixed fee: fee / hours agreed; retainer: fee / hours included;"
+            " weighted by all hours that have one"
+        ),
         "" if of["agreed_rate"] is None else rate(of["agreed_rate"], currency),
     )
 
 
 def _effective(of: Mapping[str, float | None], currency: str) -> Definition:
+    parts = f"{money(of['revenue'], currency)} / {_h(decimal_hours(of['hours']))}"
     known = of["effective_rate"] is not None
-    parts = f"{money(of['revenue'], currency)} / {decimal_hours(of['hours'])} h"
     return Definition(
-        "Effective rate",
-        "revenue / hours. Costs are taken off; bookkeepers call this contribution per hour",
+        _("Effective rate"),
+        _("revenue / hours. Costs are taken off; bookkeepers call this contribution per hour"),
         f"{parts} = {rate(of['effective_rate'], currency)}" if known else "",
     )
+
+
+def _h(hours: str) -> str:
+    """Hours with their unit."""
+    return _("{hours} h").format(hours=hours)
 
 
 def _kept(of: Mapping[str, float | None], currency: str) -> Definition:
     known = of["rate_kept"] is not None
     ends = f"{money(of['effective_rate'], currency)} / {money(of['agreed_rate'], currency)}"
     return Definition(
-        "Rate kept", "effective rate / agreed rate", f"{ends} = {percent(of['rate_kept'])}" if known else ""
+        _("Rate kept"),
+        _("effective rate / agreed rate"),
+        f"{ends} = {percent(of['rate_kept'])}" if known else "",
     )
 
 
 def _left(stairs: "Stairs | None") -> Definition:
-    formula = "agreed rate × hours - revenue - expenses: what the time would have earned at its agreed rate"
+    name = _("Left on the table")
+    formula = _(
+        "agreed rate × hours - revenue - expenses: what the time would have earned at its agreed rate"
+    )
     if stairs is None:
-        return Definition("Left on the table", formula, "")
+        return Definition(name, formula, "")
     spent = sum(step.cents for step in stairs.steps if step.name == "expenses")
     cents = [stairs.potential_cents, stairs.revenue_cents, spent, stairs.left_on_the_table_cents]
     potential, revenue, expenses, left = (money(amount / 100, stairs.currency) for amount in cents)
     minus_expenses = f" - {expenses}" if spent else ""
-    return Definition("Left on the table", formula, f"{potential} - {revenue}{minus_expenses} = {left}")
+    return Definition(name, formula, f"{potential} - {revenue}{minus_expenses} = {left}")
 
 
 def _with_own(of: Mapping[str, float | None], currency: str, with_own: float) -> Definition:
+    own = _h(f"({decimal_hours(of['hours'])} + {decimal_hours(of['own_hours'])})")
     return Definition(
-        "With your own time",
-        "revenue / (hours + own hours); own time is work without a client",
-        f"{money(of['revenue'], currency)} / ({decimal_hours(of['hours'])} +"
-        f" {decimal_hours(of['own_hours'])}) h = {rate(with_own, currency)}",
+        _("With your own time"),
+        _("revenue / (hours + own hours); own time is work without a client"),
+        f"{money(of['revenue'], currency)} / {own} = {rate(with_own, currency)}",
     )
 
 
 def _utilization(of: Mapping[str, float | None]) -> Definition:
     return Definition(
-        "Utilization",
-        "billable hours / capacity, the hours you set for the week less leave",
-        f"{decimal_hours(of['billable_hours'])} h is {percent(of['utilization'])} of it",
+        _("Utilization"),
+        _("billable hours / capacity, the hours you set for the week less leave"),
+        _("{hours} h is {share} of it").format(
+            hours=decimal_hours(of["billable_hours"]), share=percent(of["utilization"])
+        ),
     )
 
 
@@ -117,6 +137,6 @@ def own_time_sentence(own_hours: float | None, with_own: float | None, currency:
     """The own overhead, apart: "With your own 3 h 30 counted too, an hour brings €63.70."."""
     if not own_hours or with_own is None:
         return ""
-    return (
-        f"With your own {hours_in_words(own_hours)} counted too, an hour brings {money(with_own, currency)}."
+    return _("With your own {hours} counted too, an hour brings {amount}.").format(
+        hours=hours_in_words(own_hours), amount=money(with_own, currency)
     )

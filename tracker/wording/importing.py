@@ -2,49 +2,63 @@
 
 from typing import TYPE_CHECKING
 
-from tracker.wording.numbers import count
+from tracker.language import N_, _, ngettext
+from tracker.wording.numbers import count, written
 
 if TYPE_CHECKING:
     from tracker.ingest.report import ImportReport
 
 FATES = {
-    "added": "new",
-    "updated": "changed",
-    "unchanged": "in already",
-    "waiting": "waits",
-    "left_out": "left out",
-    "problem": "not readable",
+    "added": N_("new"),
+    "updated": N_("changed"),
+    "unchanged": N_("in already"),
+    "waiting": N_("waits"),
+    "left_out": N_("left out"),
+    "problem": N_("not readable"),
 }
-"""What becomes of a row, in plain words; "problem" stands for `ImportReport.problems`."""
+"""What becomes of a row, in plain words, to be translated; "problem" stands for `ImportReport.problems`."""
 
 ROLES = {
-    "": "– does not matter",
-    "title": "title",
-    "start": "start: a day, or day and time",
-    "start_time": "start: the time",
-    "end": "end: a day, or day and time",
-    "end_time": "end: the time",
-    "all_day": "whole day, yes or no",
-    "organiser": "organiser",
-    "attendees": "who takes part",
-    "categories": "categories",
-    "private": "private, yes or no",
-    "show_as": "shown as busy or free",
+    "": N_("– does not matter"),
+    "title": N_("title"),
+    "start": N_("start: a day, or day and time"),
+    "start_time": N_("start: the time"),
+    "end": N_("end: a day, or day and time"),
+    "end_time": N_("end: the time"),
+    "all_day": N_("whole day, yes or no"),
+    "organiser": N_("organiser"),
+    "attendees": N_("who takes part"),
+    "categories": N_("categories"),
+    "private": N_("private, yes or no"),
+    "show_as": N_("shown as busy or free"),
 }
-"""What a column of a calendar without column names can hold, by the importer's word for it."""
+"""What a column of a calendar without column names can hold, by the importer's word; to be translated."""
 
 DATE_ORDERS = {
-    "dmy": "day first: 03/04 is 3 April",
-    "mdy": "month first: 03/04 is March 4",
-    "ymd": "year first: 26/04/03 is 3 April 2026",
+    "dmy": N_("day first: 03/04 is 3 April"),
+    "mdy": N_("month first: 03/04 is March 4"),
+    "ymd": N_("year first: 26/04/03 is 3 April 2026"),
 }
 
 REASONS = {
-    "all-day": "a whole day",
-    "longer than a day": "longer than a day",
-    "free": "shown as free",
+    "all-day": N_("a whole day"),
+    "longer than a day": N_("longer than a day"),
+    "free": N_("shown as free"),
 }
 
+_NONE = {
+    "message": N_("There are no messages in this file."),
+    "contact": N_("There are no contacts in this file."),
+    "row": N_("There are no rows in this file."),
+}
+_NUMBERS = {
+    "added": N_("{n} new"),
+    "updated": N_("{n} changed"),
+    "unchanged": N_("{n} in already"),
+    "waiting": N_("{n} for the inbox"),
+    "left_out": N_("{n} left out"),
+    "problem": N_("{n} not readable"),
+}
 
 CONTACT_FORMATS = {
     **dict.fromkeys(("mbox", "maildir", "eml", "mail-folder", "whatsapp", "signal"), "message"),
@@ -54,27 +68,27 @@ CONTACT_FORMATS = {
 """The formats of mail, chats and calls, and what one row of each is called."""
 
 CONTACT_REASONS = {
-    "nobody else in it": "with nobody else in it",
-    "to yourself": "to yourself",
-    "between others": "between others",
-    "no address": "without an address",
-    "withheld number": "from withheld numbers",
-    "no date": "without a date",
-    "system line": "system lines",
-    "draft": "drafts",
-    "not sent": "not sent",
-    "spam": "spam",
-    "trash": "deleted",
-    "blocked": "blocked",
-    "unknown kind": "of an unknown kind",
-    "ignored sender": "of people you ignore",
+    "nobody else in it": N_("with nobody else in it"),
+    "to yourself": N_("to yourself"),
+    "between others": N_("between others"),
+    "no address": N_("without an address"),
+    "withheld number": N_("from withheld numbers"),
+    "no date": N_("without a date"),
+    "system line": N_("system lines"),
+    "draft": N_("drafts"),
+    "not sent": N_("not sent"),
+    "spam": N_("spam"),
+    "trash": N_("deleted"),
+    "blocked": N_("blocked"),
+    "unknown kind": N_("of an unknown kind"),
+    "ignored sender": N_("of people you ignore"),
 }
-"""Why contacts are left out, as it stands behind their number."""
+"""Why contacts are left out, as it stands behind their number; to be translated."""
 
 
 def reason(of: str | None) -> str:
     """Why a row is left out or waits."""
-    return REASONS.get(of or "", of or "")
+    return _(REASONS.get(of or "", of or ""))
 
 
 def counts(report: "ImportReport") -> dict[str, int]:
@@ -90,39 +104,49 @@ def is_of_contacts(report: "ImportReport") -> bool:
 
 def counts_sentence(report: "ImportReport", *, done: bool) -> str:
     """What an import did, or would do: "585 rows: 547 new, 8 to sort in the inbox, 30 left out."."""
+    kind = CONTACT_FORMATS.get(report.format, "row")
     if not report.read:
-        return f"There are no {CONTACT_FORMATS.get(report.format, 'row')}s in this file."
-    left = {
-        "added": "{} new",
-        "updated": "{} changed",
-        "unchanged": "{} in already",
-        "waiting": "{} " + ("to sort in the inbox" if done else "for the inbox"),
-        "left_out": "{} left out",
-        "problem": "{} not readable",
-    }
-    if is_of_contacts(report):
-        left |= {"waiting": _waiting(report), "left_out": "{} left out" + _reasons(report)}
-    parts = [left[fate].format(f"{number:,}") for fate, number in counts(report).items()]
-    return f"{count(report.read, CONTACT_FORMATS.get(report.format, 'row'))}: {', '.join(parts)}."
+        return _(_NONE[kind])
+    left = {fate: _(said) for fate, said in _NUMBERS.items()}
+    if done:
+        left["waiting"] = _("{n} to sort in the inbox")
+    parts = {fate: left[fate].format(n=written(number)) for fate, number in counts(report).items()}
+    if is_of_contacts(report) and "waiting" in parts:
+        parts["waiting"] = _waiting(report)
+    if report.reasons and "left_out" in parts and is_of_contacts(report):
+        parts["left_out"] += f" ({_reasons(report)})"
+    return f"{_rows(kind, report.read)}: {', '.join(parts.values())}."
+
+
+def _rows(kind: str, number: int) -> str:
+    if kind == "message":
+        return count(number, "message", "messages")
+    return count(number, "contact", "contacts") if kind == "contact" else count(number, "row", "rows")
 
 
 def _waiting(report: "ImportReport") -> str:
     """Contacts of people whom nobody has named yet; what machines wrote names no sender."""
-    people = sum(number for _, number in report.senders)
+    people = sum(number for _sender, number in report.senders)
     machines = report.waiting - people
     said = []
     if people:
-        senders = count(len(report.senders), "sender who is", "senders who are")
-        said.append(f"{people:,} from {senders} no client’s yet")
+        senders = len(report.senders)
+        said.append(
+            ngettext(
+                "{n} from {senders} sender who is no client’s yet",
+                "{n} from {senders} senders who are no client’s yet",
+                senders,
+            ).format(n=written(people), senders=written(senders))
+        )
     if machines:
-        said.append(f"{machines:,} from newsletters and other machines")
+        said.append(_("{n} from newsletters and other machines").format(n=written(machines)))
     return ", ".join(said)
 
 
 def _reasons(report: "ImportReport") -> str:
-    """Why contacts were left out: " (25 spam, 15 drafts)"."""
-    said = [f"{number:,} {CONTACT_REASONS.get(of, of)}" for of, number in report.reasons.most_common()]
-    return f" ({', '.join(said)})" if said else ""
+    """Why contacts were left out: "25 spam, 15 drafts"."""
+    said = ((_(CONTACT_REASONS.get(of, of)), number) for of, number in report.reasons.most_common())
+    return ", ".join(f"{written(number)} {why}" for why, number in said)
 
 
 def is_news(report: "ImportReport") -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime, tzinfo
 from typing import Any, NamedTuple, cast
 
+from tracker.language import _, ngettext
 from tracker.records import (
     Action,
     Assumption,
@@ -22,7 +23,7 @@ from tracker.records import (
 from tracker.wording.cards import title_of
 from tracker.wording.cards.answers import NAMES
 from tracker.wording.note_fields import ASSUMPTIONS, choice_word
-from tracker.wording.numbers import MINUS, count, day, duration, money, one_line, week
+from tracker.wording.numbers import count, day, duration, money, one_line, percent, signed, week, written
 from tracker.wording.topics import TOPICS
 
 LONGEST = 120
@@ -60,14 +61,17 @@ def note_line(record: Record, beside: Beside, *, is_open: bool) -> Line:
 def age(since: date, today: date) -> str:
     """How long something is open: "since today", "for 12 days"."""
     days = (today - since).days
-    return f"for {count(days, 'day')}" if days > 0 else "since today" if not days else "from then on"
+    if days > 0:
+        return ngettext("for {n} day", "for {n} days", days).format(n=written(days))
+    return _("since today") if not days else _("from then on")
 
 
-def _on(beside: Beside, of: date | datetime | None, before: str = "") -> str:
+def _on(beside: Beside, of: date | datetime | None, said: str = "{day}") -> str:
+    """A day in a text that has a place for it; "" without one."""
     if of is None:
         return ""
     local = of.astimezone(beside.zone).date() if isinstance(of, datetime) else of
-    return f"{before}{day(local, beside.today)}"
+    return said.format(day=day(local, beside.today))
 
 
 def _since(beside: Beside, of: date | datetime | None, *, is_open: bool) -> str:
@@ -75,30 +79,34 @@ def _since(beside: Beside, of: date | datetime | None, *, is_open: bool) -> str:
     if of is None:
         return ""
     begun = of.astimezone(beside.zone).date() if isinstance(of, datetime) else of
-    return f"{_on(beside, of)}, open {age(begun, beside.today)}" if is_open else _on(beside, of)
+    if not is_open:
+        return _on(beside, of)
+    return _("{day}, open {age}").format(day=_on(beside, of), age=age(begun, beside.today))
 
 
-def _took(seconds: int | None, what: str = "") -> str:
-    return f"{duration(seconds)}{what}" if seconds else ""
+def _took(seconds: int | None, said: str = "{time}") -> str:
+    return said.format(time=duration(seconds)) if seconds else ""
 
 
-def _word(record: Record, name: str, before: str = "") -> str:
+def _word(record: Record, name: str, said: str = "{word}") -> str:
     value = getattr(record, name)
-    return "" if value is None else f"{before}{choice_word(record.type, name, value)}"
+    return "" if value is None else said.format(word=choice_word(record.type, name, value))
 
 
 def _due(beside: Beside, of: date | None, *, is_open: bool) -> str:
     if of is None:
         return ""
     past = (beside.today - of).days
-    late = (
-        f", {count(past, 'day')} ago" if is_open and past > 0 else ", today" if is_open and not past else ""
-    )
-    return f"due {_on(beside, of)}{late}"
+    said = _("due {day}")
+    if is_open and past > 0:
+        said = ngettext("due {day}, {n} day ago", "due {day}, {n} days ago", past)
+    elif is_open and not past:
+        said = _("due {day}, today")
+    return said.format(day=_on(beside, of), n=written(past))
 
 
 def _request(of: Request, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    scope = "" if of.in_scope is None else "part of the agreement" if of.in_scope else "on top"
+    scope = "" if of.in_scope is None else _("part of the agreement") if of.in_scope else _("on top")
     facts = (
         of.client,
         _since(beside, of.at, is_open=is_open),
@@ -106,51 +114,52 @@ def _request(of: Request, beside: Beside, is_open: bool) -> tuple[str, tuple[str
         _took(of.seconds),
         _word(of, "decision"),
     )
-    return of.text or "a request", facts
+    return of.text or _("a request"), facts
 
 
 def _question(of: Question, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    asked = _on(beside, of.asked_at, "asked ") or ("asked" if of.asked_whom else "")
+    asked = _on(beside, of.asked_at, _("asked {day}")) or (_("asked") if of.asked_whom else "")
     whom = f"{asked} ({_word(of, 'asked_whom')})" if of.asked_whom else asked
     facts = (
         of.client,
         _since(beside, of.opened_at, is_open=is_open),
-        _took(of.seconds, " of looking"),
+        _took(of.seconds, _("{time} of looking")),
         whom,
-        _on(beside, of.answered_at, "answered "),
-        "the search is the assignment" if of.is_assignment else "",
+        _on(beside, of.answered_at, _("answered {day}")),
+        _("the search is the assignment") if of.is_assignment else "",
     )
-    return of.text or "a question", facts
+    return of.text or _("a question"), facts
 
 
 def _assumption(of: Assumption, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    common = ASSUMPTIONS.get(of.number or 0)
+    common = _(ASSUMPTIONS.get(of.number or 0, ""))
     facts = (
         of.client,
         common if common and of.text else "",
         _word(of, "basis"),
         _since(beside, of.held_since, is_open=is_open),
-        f"{of.belief}% sure" if of.belief is not None else "",
+        _("{share} sure").format(share=percent(of.belief / 100)) if of.belief is not None else "",
         count(of.decisions, "decision rests on it", "decisions rest on it") if of.decisions else "",
-        _took(of.seconds, " rest on it"),
+        _took(of.seconds, _("{time} rest on it")),
         _word(of, "outcome"),
-        _on(beside, of.tested_on, "tested "),
+        _on(beside, of.tested_on, _("tested {day}")),
+        of.tested_how or "",
     )
-    return of.text or common or "an assumption", facts
+    return of.text or common or _("an assumption"), facts
 
 
 def _action(of: Action, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    doer = f"{'done' if of.done_on else 'taken'} by {_word(of, 'doer')}" if of.doer else ""
+    doer = _word(of, "doer", _("done by {word}") if of.done_on else _("taken by {word}"))
     facts = (
         of.client,
         _word(of, "owner"),
         doer,
-        "as agreed" if of.agreed else "",
+        _("as agreed") if of.agreed else "",
         _due(beside, of.due_on, is_open=is_open),
-        _on(beside, of.done_on, "done "),
+        _on(beside, of.done_on, _("done {day}")),
         _took(of.seconds),
     )
-    return of.text or "an action", facts
+    return of.text or _("an action"), facts
 
 
 def _complaint(of: Complaint, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
@@ -158,40 +167,42 @@ def _complaint(of: Complaint, beside: Beside, is_open: bool) -> tuple[str, tuple
     facts = (
         of.client,
         _since(beside, of.opened_on, is_open=is_open),
-        _word(of, "cause", "caused by "),
-        f"came back {count(times, 'time')}" if times else "",
-        f"energy {', '.join(map(_signed, of.energy))}" if of.energy else "",
+        _word(of, "cause", _("caused by {word}")),
+        ngettext("came back {n} time", "came back {n} times", times).format(n=written(times))
+        if times
+        else "",
+        _("energy {energy}").format(energy=", ".join(map(signed, of.energy))) if of.energy else "",
         _took(of.seconds),
         _word(of, "outcome"),
-        _on(beside, of.closed_on, "closed "),
+        _on(beside, of.closed_on, _("closed {day}")),
     )
-    return of.text or "a complaint", facts
+    return of.text or _("a complaint"), facts
 
 
 def _update(of: Update, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
     is_risk = of.kind == "risk"
-    told = _on(beside, of.told_on, "told ") if of.told_on else "not told yet" if is_risk else ""
+    told = _on(beside, of.told_on, _("told {day}")) if of.told_on else _("not told yet") if is_risk else ""
     facts = (
         of.client,
         _on(beside, of.at),
-        _on(beside, of.found_on, "found "),
+        _on(beside, of.found_on, _("found {day}")),
         told,
-        "with whoever ordered it" if of.with_sponsor else "",
+        _("with whoever ordered it") if of.with_sponsor else "",
     )
-    return "a risk" if is_risk else "progress" if of.kind else "an update", facts
+    return _("a risk") if is_risk else _("progress") if of.kind else _("an update"), facts
 
 
 def _boundary(of: Boundary, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    topic = TOPICS[of.topic]
+    topic = _(TOPICS[of.topic])
     if not of.applies:
-        return topic, (of.client or "all clients", "plays no part here")
+        return topic, (of.client or _("all clients"), _("plays no part here"))
     facts = (
         topic if of.statement else "",
-        " / ".join(filter(None, (of.client or "all clients", of.project))),
+        " / ".join(filter(None, (of.client or _("all clients"), of.project))),
         *_terms(of, beside),
-        _on(beside, of.told_on, "told ") if of.told_on else "not told yet",
+        _on(beside, of.told_on, _("told {day}")) if of.told_on else _("not told yet"),
         of.told_how or "",
-        _on(beside, of.ends_on, "until "),
+        _on(beside, of.ends_on, _("until {day}")),
     )
     return of.statement or topic, facts
 
@@ -203,26 +214,27 @@ def _terms(of: Boundary, beside: Beside) -> tuple[str, ...]:
 
     said = []
     if (minutes := number("reply_within_minutes")) is not None:
-        said.append(f"a reply within {duration(minutes * 60)}")
+        said.append(_("a reply within {time}").format(time=duration(minutes * 60)))
     if (hours := number("max_hours_per_week")) is not None:
-        said.append(f"{hours:g} h a week at most")
+        said.append(_("{hours} h a week at most").format(hours=written(hours, "g")))
     if (cents := number("gift_budget_cents")) is not None:
-        said.append(f"gifts up to {money(cents / 100, beside.currency(of.client or ''))} a quarter")
+        budget = money(cents / 100, beside.currency(of.client or ""))
+        said.append(_("gifts up to {budget} a quarter").format(budget=budget))
     if (every := number("update_every_days")) is not None:
-        said.append(f"an update every {every:g} working days")
+        said.append(_("an update every {n} working days").format(n=written(every, "g")))
     return tuple(said)
 
 
 def _occasion(of: Occasion, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
     tested = beside.boundaries.get(of.boundary)
-    topic = TOPICS[tested.topic] if tested else "a boundary"
+    topic = _(TOPICS[tested.topic]) if tested else _("a boundary")
     facts = (
         topic if of.note else "",
-        (tested.client or "all clients") if tested else "",
+        (tested.client or _("all clients")) if tested else "",
         _on(beside, of.at),
-        _word(of, "kept") or "not said how it went",
-        f"{_word(of, 'opened_by')} opened the door" if of.opened_by else "",
-        "an exception you chose" if of.chosen else "",
+        _word(of, "kept") or _("not said how it went"),
+        _word(of, "opened_by", _("{word} opened the door")),
+        _("an exception you chose") if of.chosen else "",
     )
     return of.note or topic, facts
 
@@ -231,53 +243,55 @@ def _invoice(of: Invoice, beside: Beside, is_open: bool) -> tuple[str, tuple[str
     facts = (
         of.client,
         money(of.amount_cents / 100, beside.currency(of.client)),
-        _on(beside, of.issued_on, "sent "),
+        _on(beside, of.issued_on, _("sent {day}")),
         _due(beside, of.due_on, is_open=is_open),
-        _on(beside, of.reminded_on, "reminded "),
+        _on(beside, of.reminded_on, _("reminded {day}")),
         _word(of, "on_hold"),
-        _on(beside, of.leeway_until, "you wait until "),
-        _on(beside, of.paid_on, "paid "),
+        _on(beside, of.leeway_until, _("you wait until {day}")),
+        _on(beside, of.paid_on, _("paid {day}")),
     )
-    return f"Invoice {of.number}" if of.number else "An invoice", facts
+    return _("Invoice {number}").format(number=of.number) if of.number else _("An invoice"), facts
 
 
 def _phase(of: Phase, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    facts = (of.client or "everything", _on(beside, of.starts_on, "from "), _on(beside, of.ends_on, "to "))
+    facts = (
+        of.client or _("everything"),
+        _on(beside, of.starts_on, _("from {day}")),
+        _on(beside, of.ends_on, _("to {day}")),
+    )
     return of.name, facts
 
 
 def _checkin(of: CheckIn, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
     facts = (
-        of.client or "the week as a whole",
-        f"energy {_signed(of.energy)}" if of.energy is not None else "",
-        f"they say {of.client_said}" if of.client_said is not None else "",
-        f"you guessed {of.own_guess}" if of.own_guess is not None else "",
+        of.client or _("the week as a whole"),
+        _("energy {energy}").format(energy=signed(of.energy)) if of.energy is not None else "",
+        _("they say {n}").format(n=of.client_said) if of.client_said is not None else "",
+        _("you guessed {n}").format(n=of.own_guess) if of.own_guess is not None else "",
         of.note or "",
     )
     return _on(beside, of.day), facts
 
 
 def _decision(of: Decision, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    lasts = f"silent up to {_on(beside, of.until)}" if of.until else "silent for 8 weeks"
+    lasts = _on(beside, of.until, _("silent up to {day}")) or _("silent for 8 weeks")
     facts = (
-        of.client or "about you",
-        f"{week(of.week)} of {of.week[:4]}",
+        of.client or _("about you"),
+        _("{week} of {year}").format(week=week(of.week), year=of.week[:4]),
         "" if of.answer == "set_boundary" else lasts,
-        f"up to {of.budget_hours:g} h in four weeks" if of.budget_hours is not None else "",
+        ""
+        if of.budget_hours is None
+        else _("up to {hours} h in four weeks").format(hours=written(of.budget_hours, "g")),
         of.note or "",
     )
-    return f"{NAMES[of.answer]}: {title_of(of.pattern)}", facts
-
-
-def _signed(number: int) -> str:
-    return f"{number:+d}".replace("-", MINUS) if number else "0"
+    return f"{_(NAMES[of.answer])}: {title_of(of.pattern)}", facts
 
 
 def boundary_name(of: Boundary) -> str:
     """A boundary by its topic, whose it is, and its words: "reply time · Bouw · within four hours"."""
-    whose = " / ".join(filter(None, (of.client or "all clients", of.project)))
+    whose = " / ".join(filter(None, (of.client or _("all clients"), of.project)))
     told = f" · {of.statement}" if of.statement else ""
-    return one_line(f"{TOPICS[of.topic]} · {whose}{told}", 80)
+    return one_line(f"{_(TOPICS[of.topic])} · {whose}{told}", 80)
 
 
 _LINES: Mapping[str, Callable[[Any, Beside, bool], tuple[str, tuple[str, ...]]]] = {

@@ -1,23 +1,64 @@
-"""Hours, money, shares and days as people write them."""
+"""Hours, money, shares and days as people write them, in the language that is spoken.
 
-from datetime import date, datetime, tzinfo
+English is written here; the digits of another language are the same, its signs and names come from `locales`.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta, tzinfo
+
+from tracker.language import LANGUAGES, _, current, ngettext
 
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "–"
 """What stands where there is no number."""
 
+_MONDAY = date(2024, 1, 1)
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NAMED = {"%a": "EEE", "%A": "EEEE", "%b": "MMM", "%B": "MMMM"}
+"""Parts of a day that have a name, by `strftime` and by CLDR."""
+
+
+def is_english() -> bool:
+    """Whether the language of the sources is spoken, which needs no Babel."""
+    return current() == LANGUAGES[0]
+
+
+def written(number: float, form: str = ",") -> str:
+    """A number by a Python format such as ",.1f", with the point and comma of the language: "1.234,5"."""
+    text = format(number, form)
+    if is_english():
+        return text
+    from tracker.wording.locales import point_and_comma
+
+    return text.translate(point_and_comma())
+
+
+def separators() -> tuple[str, str]:
+    """The signs between units and tenths, and between thousands: (".", ",") in English."""
+    return written(0.5, ".1f")[1], written(1000)[1]
+
+
+def signed(number: int) -> str:
+    """A number with its sign, "+2"; nothing has none."""
+    return written(number, "+d").replace("-", MINUS) if number else "0"
 
 
 def duration(seconds: float) -> str:
     """Seconds in words: "2 h 30", "45 min", "20 s" below a minute."""
     if 0 < seconds < 60:
-        return f"{int(seconds)} s"
+        return _("{seconds} s").format(seconds=int(seconds))
     hours, minutes = divmod(round(seconds / 60), 60)
     if not hours:
-        return f"{minutes} min"
-    return f"{hours:,} h {minutes:02d}" if minutes else f"{hours:,} h"
+        return _("{minutes} min").format(minutes=minutes)
+    if not minutes:
+        return in_hours(hours, ",")
+    return _("{hours} h {minutes}").format(hours=written(hours), minutes=f"{minutes:02d}")
+
+
+def in_hours(hours: float, form: str = ",.2f") -> str:
+    """Hours as one number: "41.25 h"; `form` is a Python format."""
+    return _("{hours} h").format(hours=written(hours, form))
 
 
 def hours_in_words(hours: float) -> str:
@@ -27,7 +68,7 @@ def hours_in_words(hours: float) -> str:
 
 def decimal_hours(hours: float | None) -> str:
     """Hours for a table: "41.25"."""
-    return NOTHING if hours is None else f"{hours:,.2f}"
+    return NOTHING if hours is None else written(hours, ",.2f")
 
 
 def money(amount: float | None, currency: str = "EUR", *, signed: bool = False) -> str:
@@ -36,64 +77,129 @@ def money(amount: float | None, currency: str = "EUR", *, signed: bool = False) 
         return NOTHING
     rounded = round(amount, 2)
     sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
-    symbol = SYMBOLS.get(currency, f"{currency} ")
-    return f"{sign}{symbol}{abs(rounded):,.2f}"
+    if is_english():
+        return f"{sign}{SYMBOLS.get(currency, f'{currency} ')}{abs(rounded):,.2f}"
+    from tracker.wording import locales
+
+    return locales.money(f"{abs(rounded):.2f}", currency, sign)
 
 
 def rate(amount: float | None, currency: str = "EUR") -> str:
     """Money per hour: "€69.11 an hour"."""
-    return NOTHING if amount is None else f"{money(amount, currency)} an hour"
+    return NOTHING if amount is None else _("{amount} an hour").format(amount=money(amount, currency))
 
 
 def percent(share: float | None) -> str:
     """A share of 1 in percent: 0.6988 is "70%"."""
-    return NOTHING if share is None else f"{share * 100:.0f}%"
+    if share is None:
+        return NOTHING
+    whole = f"{share * 100:.0f}"
+    if is_english():
+        return f"{whole}%"
+    from tracker.wording import locales
+
+    return locales.percent(whole)
 
 
 def of_agreed(agreed: float | None, kept: float | None, currency: str) -> str:
     """What became of the agreed rate: "of €100.00 agreed; 69% is kept"; a fee may bring more than that."""
     if kept is not None and kept > 1:
-        return f"more than the {money(agreed, currency)} agreed"
-    return f"of {money(agreed, currency)} agreed; {percent(kept)} is kept"
+        return _("more than the {agreed} agreed").format(agreed=money(agreed, currency))
+    return _("of {agreed} agreed; {kept} is kept").format(agreed=money(agreed, currency), kept=percent(kept))
 
 
 def count(number: int, one: str, many: str | None = None) -> str:
-    """A number and its noun: "1 entry", "2 entries"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    """A number and its noun: "1 entry", "2 entries"; both forms are texts to translate."""
+    return f"{written(number)} {ngettext(one, many or one + 's', number)}"
+
+
+def out_of(part: float, whole: float) -> str:
+    """A part of a whole: "12 of 40"."""
+    return _("{part} of {whole}").format(part=written(part), whole=written(whole))
+
+
+def listed(words: Sequence[str]) -> str:
+    """Words one after another: "a", "a and b", "a, b and c"."""
+    if len(words) < 2:
+        return "".join(words)
+    return _("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
 
 
 def file_size(size: int) -> str:
     """Bytes as people speak of them: "12 kB", "3.4 MB"."""
-    return f"{size / 1_000_000:,.1f} MB" if size >= 1_000_000 else f"{-(-size // 1000)} kB"
+    if size >= 1_000_000:
+        return _("{size} MB").format(size=written(size / 1_000_000, ",.1f"))
+    return _("{size} kB").format(size=-(-size // 1000))
+
+
+def named_part(of: date, part: str) -> str:
+    """The name of a part of a day by `strftime`: weekday "%a" and "%A", month "%b" and "%B"."""
+    if is_english():
+        return format(of, part)
+    from tracker.wording.locales import part_of_date
+
+    return part_of_date(of, _NAMED[part])
+
+
+def weekday(number: int, *, whole: bool = False) -> str:
+    """The name of a weekday, 0 for Monday: "Mon", and "Monday" as a whole."""
+    return named_part(_MONDAY + timedelta(days=number), "%A" if whole else "%a")
+
+
+def month_day(of: date) -> str:
+    """A day without its weekday: "19 Nov"."""
+    return _("{day} {month}").format(day=of.day, month=named_part(of, "%b"))
+
+
+def dated(of: date) -> str:
+    """A day with its year: "19 Nov 2026"."""
+    return _("{day} {year}").format(day=month_day(of), year=of.year)
 
 
 def day(of: date, today: date | None = None) -> str:
     """A day: "Thu 19 Nov", with the year where it is not that of `today`."""
-    written = f"{of:%a} {of.day} {of:%b}"
-    return written if today is None or of.year == today.year else f"{written} {of.year}"
+    if today is None or of.year == today.year:
+        return _("{weekday} {day}").format(weekday=named_part(of, "%a"), day=month_day(of))
+    return day_and_year(of)
+
+
+def day_and_year(of: date) -> str:
+    """A day, always with its year: "Thu 19 Nov 2026"."""
+    return _("{day} {year}").format(day=day(of), year=of.year)
+
+
+def moment(at: datetime, today: date | None = None) -> str:
+    """A day and its time: "Thu 19 Nov 14:05"; the instant is shown on the clock it bears."""
+    return f"{day(at.date(), today)} {at:%H:%M}"
 
 
 def made_at(instant: str, zone: tzinfo | None) -> str:
     """When a change was made (RFC 3339), on the clock of a zone: "Mon 16 Nov 2026 09:00"."""
     at = datetime.fromisoformat(instant).astimezone(zone)
-    return f"{day(at.date())} {at.year} {at:%H:%M}"
+    return f"{day_and_year(at.date())} {at:%H:%M}"
 
 
 def days(start: date, end: date) -> str:
     """A range of days: "9–15 November 2026"; what both ends share is said once."""
+    last = _("{day} {year}").format(day=_of_month(end), year=end.year)
     if start == end:
-        return f"{start.day} {start:%B} {start.year}"
-    last = f"{end.day} {end:%B} {end.year}"
+        return last
     if start.year != end.year:
-        return f"{start.day} {start:%B} {start.year} – {last}"
+        first = _("{day} {year}").format(day=_of_month(start), year=start.year)
+        return f"{first} – {last}"
     if start.month != end.month:
-        return f"{start.day} {start:%B} – {last}"
-    return f"{start.day}–{last}"
+        return f"{_of_month(start)} – {last}"
+    both = _("{day} {month}").format(day=f"{start.day}–{end.day}", month=named_part(end, "%B"))
+    return _("{day} {year}").format(day=both, year=end.year)
+
+
+def _of_month(of: date) -> str:
+    return _("{day} {month}").format(day=of.day, month=named_part(of, "%B"))
 
 
 def week(label: str) -> str:
     """An ISO week: "2026-W46" is "week 46"."""
-    return f"week {int(label[-2:])}"
+    return _("week {number}").format(number=int(label[-2:]))
 
 
 def clock(starts: datetime, ends: datetime | None) -> str:

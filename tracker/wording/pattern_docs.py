@@ -8,20 +8,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
-from textwrap import dedent
+from textwrap import dedent, wrap
 from typing import NamedTuple
 
-from tracker.language import _
+from tracker.language import N_, _
+from tracker.language.parts import both
 from tracker.patterns.base import Limit, Limits, Pattern
 from tracker.wording.cards import title_of
 from tracker.wording.cards.shared_rules import PRIVACY, SHARED_RULES, false_alarms
+from tracker.wording.cards.words import joined
+from tracker.wording.numbers import written
 
-SECTIONS = ("What it sees", "Why it matters", "Look-alikes", "What helps")
-"""What every pattern says of itself, in this order."""
+SECTIONS = (N_("What it sees"), N_("Why it matters"), N_("Look-alikes"), N_("What helps"))
+"""What every pattern says of itself, in this order; to be translated."""
 
 
 class LimitRow(NamedTuple):
-    """One line of a pattern for a table.
+    """One line of a pattern for a table, in the language spoken.
 
     Attributes:
         name: as it is set.
@@ -43,7 +46,7 @@ class LimitRow(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """A pattern in its own words.
+    """A pattern in its own words, in the language spoken.
 
     Attributes:
         name: like "unbilled-drift".
@@ -108,33 +111,37 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _row(limit: Limit, now: float) -> LimitRow:
-    span = f"{limit.low:g} to {limit.high:g}"
-    return LimitRow(limit.name, limit.default, now, span, limit.unit, limit.source, limit.says)
+    span = _("{low} to {high}").format(low=written(limit.low, "g"), high=written(limit.high, "g"))
+    return LimitRow(limit.name, limit.default, now, span, _(limit.unit), _(limit.source), _(limit.says))
 
 
 def markdown(patterns: Iterable[Pattern]) -> str:
     """The page of the docs: the shared rules once, then every pattern by its number."""
     ordered = sorted((explained(of) for of in patterns), key=lambda of: of.number)
     by_name = {of.name: of for of in patterns}
-    lines = ["# Patterns", "", *_INTRODUCTION, ""]
+    lines = [f"# {_('Patterns')}", "", _MADE, "", *wrap(_(_INTRODUCTION), WIDTH), ""]
     lines += [f"{of.number}. [{of.title}](#{_anchor(of)}): {_lower(of.summary)}" for of in ordered]
-    lines += ["", "## What all patterns share", ""]
+    lines += ["", f"## {_('What all patterns share')}", ""]
     lines += [line for rule in SHARED_RULES for line in (f"**{rule.name}.** {rule.text}", "")]
-    lines += ["## How often it speaks up about nothing", ""]
+    lines += [f"## {_('How often it speaks up about nothing')}", ""]
     lines += [line for paragraph in false_alarms() for line in (paragraph, "")]
-    lines += ["## What is read", "", PRIVACY, ""]
+    lines += [f"## {_('What is read')}", "", _(PRIVACY), ""]
     for of in ordered:
         lines += [*_chapter(of, by_name[of.name]), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-_INTRODUCTION = (
-    "<!-- Made by `python -m tracker.wording.pattern_docs > docs/patterns.md`; change the patterns. -->",
-    "",
-    "Twenty signs that involvement may be turning into losing yourself in the work. Each puts a number from",
-    "your own records beside a line, with one innocent explanation and a question. `tracker patterns` shows",
-    "those of a week, `tracker patterns explain NAME` one of the texts below.",
+_MADE = (
+    "<!-- Made by `python -m tracker.wording.pattern_docs > docs/patterns.md`;"  # no words
+    " change the patterns. -->"  # no words
 )
+_INTRODUCTION = N_(
+    "Twenty signs that involvement may be turning into losing yourself in the work. Each puts a number from"
+    " your own records beside a line, with one innocent explanation and a question. `tracker patterns` shows"
+    " those of a week, `tracker patterns explain NAME` one of the texts below."
+)
+WIDTH = 103
+"""Characters on a line of the introduction; the other paragraphs stand on one each."""
 
 
 def _chapter(of: Explained, pattern: Pattern) -> list[str]:
@@ -143,29 +150,31 @@ def _chapter(of: Explained, pattern: Pattern) -> list[str]:
         lines += [f"**{heading}.** {text}", ""]
     needs = _needs(pattern)
     lines += [needs, ""] if needs else []
-    lines += [
-        "| Line | What it is the line of | Default | Range | Unit | From |",
-        "|---|---|---|---|---|---|",
-    ]
+    headings = (*(_("Line"), _("What it is the line of"), _("Default"), _("Range"), _("Unit"), _("From")),)
+    lines += [_cells(headings), "|---" * len(headings) + "|"]
     return lines + [_table_row(row) for row in of.limits]
 
 
 def _table_row(row: LimitRow) -> str:
-    cells = (f"`{row.name}`", row.says, f"{row.default:g}", row.range, row.unit, row.source)
-    return f"| {' | '.join(map(_cell, cells))} |"
+    default = written(row.default, "g")
+    return _cells((f"`{row.name}`", row.says, default, row.range, row.unit, row.source))
+
+
+def _cells(texts: Iterable[str]) -> str:
+    return f"| {' | '.join(map(_cell, texts))} |"
 
 
 def _needs(pattern: Pattern) -> str:
     """What a pattern is silent without."""
-    said = []
+    records = ""
     if pattern.needs:
-        names = " and ".join(f"`{name}`" for name in pattern.needs)
-        said.append(f"It sees nothing without records of type {names}.")
-    if pattern.needs_rate:
-        said.append("It is silent for hours that have no rate or fee.")
-    if pattern.of_person:
-        said.append("It looks at you, over all clients.")
-    return " ".join(said)
+        names = both(f"`{name}`" for name in pattern.needs)
+        records = _("It sees nothing without records of type {names}.").format(names=names)
+    return joined(
+        records,
+        _("It is silent for hours that have no rate or fee.") if pattern.needs_rate else "",
+        _("It looks at you, over all clients.") if pattern.of_person else "",
+    )
 
 
 def _lower(sentence: str) -> str:

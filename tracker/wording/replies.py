@@ -3,11 +3,12 @@
 Ranges are numbers, shares are natural frequencies, and few turns are called few.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
+from tracker.language import N_, _, ngettext
 from tracker.metrics.replies import ENOUGH, speed
-from tracker.wording.numbers import NOTHING, count, duration, one_line, percent
+from tracker.wording.numbers import NOTHING, count, duration, one_line, out_of, percent, written
 from tracker.wording.sentences import Advice
 
 if TYPE_CHECKING:
@@ -18,25 +19,23 @@ Side = Literal["in", "out"]
 """Whose question: "in" the client's, which I answer; "out" mine, which the client answers."""
 
 NO_CONTACTS = Advice(
-    "There are no contacts with clients yet. Say who you are, bring in your mail, chats and calls, or note"
-    " one by hand; of all of them only who, when and how is kept, never a word:",
+    N_(
+        "There are no contacts with clients yet. Say who you are, bring in your mail, chats and calls, or"
+        " note one by hand; of all of them only who, when and how is kept, never a word:"
+    ),
     (
-        "tracker me add you@example.com",
-        "tracker import mail.mbox 'WhatsApp Chat with Anna.zip' calls.xml",
-        "tracker message '@bouw in phone 14:05 12m'",
+        "tracker me add you@example.com",  # no words
+        "tracker import mail.mbox 'WhatsApp Chat with Anna.zip' calls.xml",  # no words
+        "tracker message '@bouw in phone 14:05 12m'",  # no words
     ),
 )
-NO_CONTACTS_THEN = "No contacts with clients in these days."
+NO_CONTACTS_THEN = N_("No contacts with clients in these days.")
 
 _DAY = 24 * 60
 _TWO_DAYS = 2 * _DAY
 _TEN_HOURS = 10 * 60
 
-
-_TOO_FEW_ANSWERED = "too few were answered to say in what time half are"
-_SETTLED = "settled in a call or meeting, or closed by you"
-
-NONE_OPEN = "No question is open: none of theirs, and none of yours."
+NONE_OPEN = N_("No question is open: none of theirs, and none of yours.")
 
 
 def is_few(turns: int) -> bool:
@@ -54,8 +53,8 @@ def measured_share(share: float | None, turns: int) -> str:
     return f"({percent(share)})" if share is not None and is_few(turns) else percent(share)
 
 
-HALF_IN = "Half in: the time within which half of the questions are answered."
-FEW_ARE_BRACKETED = f"In brackets: fewer than {ENOUGH} questions, too early to say."
+HALF_IN = N_("Half in: the time within which half of the questions are answered.")
+FEW_ARE_BRACKETED = N_("In brackets: fewer than 20 questions, too early to say.")
 
 
 def how_long(minutes: float | None) -> str:
@@ -63,10 +62,10 @@ def how_long(minutes: float | None) -> str:
     if minutes is None:
         return NOTHING
     if minutes >= _TWO_DAYS:
-        return f"{minutes / _DAY:,.0f} days"
+        return count(round(minutes / _DAY), "day", "days")
     if minutes >= _TEN_HOURS:
-        return f"{minutes / 60:.0f} h"
-    return duration(60 * round(minutes)) if minutes >= 1 else "1 min" if minutes else "0 min"
+        return duration(3600 * round(minutes / 60))
+    return duration(60 * (max(round(minutes), 1) if minutes else 0))
 
 
 def speed_sentence(of: "Speed", *, days: bool = True) -> str:
@@ -76,22 +75,23 @@ def speed_sentence(of: "Speed", *, days: bool = True) -> str:
     are called too few, and a half that is not reached is said to be open.
     """
     if is_few(of.n):
-        return f"too early to say ({of.n} of {ENOUGH} questions)"
-    whole = f"from {count(of.n, 'question')}"
+        return _("too early to say ({n} of {enough} questions)").format(n=of.n, enough=ENOUGH)
+    whole = count(of.n, "question", "questions")
     if of.median is None:
-        return f"more than half are still open, {whole}"
-    median, unit = _measured(of.median, days)
+        return _("more than half are still open, from {questions}").format(questions=whole)
+    median = _measured(of.median, days)
     low, high = (None if bound is None else _measured(bound, days) for bound in (of.low, of.high))
-    said = f"{median} {_unit(median, unit)}" if median != "0" else "under a minute"
-    if low is not None and high is not None and low == high:
-        return f"{said}, {whole}"
-    if low is None or high is None:
-        at_least = "" if low is None else f"{low[0]} {_unit(*low)} or more, most likely "
-        return f"{at_least}{said}, {whole}"
-    if low[1] == high[1]:
-        likely = median if unit == high[1] else said
-        return f"between {low[0]} and {high[0]} {_unit(*high)}, most likely {likely}, {whole}"
-    return f"between {low[0]} {_unit(*low)} and {high[0]} {_unit(*high)}, most likely {said}, {whole}"
+    said = _said(median) if median[0] else _("under a minute")
+    if low is None or low == high:
+        text = _("{median}, from {questions}")
+    elif high is None:
+        text = _("{low} or more, most likely {median}, from {questions}")
+    else:
+        text = _("between {low} and {high}, most likely {median}, from {questions}")
+        if low[1] == high[1]:  # the unit is said once
+            said = written(median[0], ",g") if median[1] == high[1] else said
+            return text.format(low=written(low[0], ",g"), high=_said(high), median=said, questions=whole)
+    return text.format(low=low and _said(low), high=high and _said(high), median=said, questions=whole)
 
 
 def speed_sentences(timed: Sequence["Timed"], lead: str) -> tuple[str, ...]:
@@ -106,65 +106,100 @@ def speed_sentences(timed: Sequence["Timed"], lead: str) -> tuple[str, ...]:
         return (f"{speed_sentence(calendar).capitalize()}.",)
     if calendar.median is None:
         waiting = sum(of.turn.open for of in timed)
-        most_wait = 2 * waiting > len(timed)
-        return (f"{speed_sentence(calendar) if most_wait else _TOO_FEW_ANSWERED}.".capitalize(),)
+        if 2 * waiting > len(timed):
+            return (f"{speed_sentence(calendar).capitalize()}.",)
+        return (_("Too few were answered to say in what time half are."),)
     said = [
         "; ".join(filter(None, (speed_sentence(of, days=days), nine_of_ten(of, days=days))))
         for of, days in ((calendar, True), (business, False))
     ]
-    return f"{lead} {said[0]}.", f"In working time {said[1]}."
+    return f"{lead} {said[0]}.", _("In working time {speed}.").format(speed=said[1])
 
 
 def nine_of_ten(of: "Speed", *, days: bool = True) -> str:
     """In what time nine of ten answers come: "9 of 10 within 55 minutes"; "" where nobody can say yet."""
     if is_few(of.n) or of.p90 is None:
         return ""
-    number, unit = _measured(of.p90, days)
-    return f"9 of 10 within {number} {_unit(number, unit)}"
+    return _("9 of 10 within {time}").format(time=_said(_measured(of.p90, days)))
 
 
-def _measured(minutes: float, days: bool) -> tuple[str, str]:
+def _measured(minutes: float, days: bool) -> tuple[float, str]:
     """Minutes as a number and the unit it is best said in; below ten to the half."""
     if minutes < 99.5:
-        return f"{minutes:.0f}", "minute"
+        return round(minutes), "minute"
     divisor, unit = (_DAY, "day") if days and minutes >= _TWO_DAYS else (60, "hour")
     number = minutes / divisor
-    return f"{round(2 * number) / 2 if number < 9.75 else round(number):,g}", unit
+    return (round(2 * number) / 2 if number < 9.75 else round(number)), unit
 
 
-def _unit(number: str, unit: str) -> str:
-    return unit if number == "1" else f"{unit}s"
+def _said(of: tuple[float, str]) -> str:
+    """A number and its unit: "2.5 hours"."""
+    number, unit = of
+    # A number with a half takes the form of many, as 0 and 2 do.
+    form = int(number) if number == int(number) else 2
+    if unit == "minute":
+        said = ngettext("{n} minute", "{n} minutes", form)
+    elif unit == "hour":
+        said = ngettext("{n} hour", "{n} hours", form)
+    else:
+        said = ngettext("{n} day", "{n} days", form)
+    return said.format(n=written(number, ",g"))
 
 
 def asked_sentence(timed: Sequence["Timed"], side: Side) -> str:
     """What became of questions: "Of 34 questions from clients you answered 32; 2 are open."."""
     if not timed:
-        return "No client asked anything." if side == "in" else "You asked nothing that waits for an answer."
-    answered, waiting = (sum(of.answered for of in timed), sum(of.turn.open for of in timed))
-    closed = len(timed) - answered - waiting
-    if len(timed) == 1:
-        asked, answerer = ("A client", "you") if side == "in" else ("You", "the client")
-        fate = f"{answerer} answered it" if answered else "it is open" if waiting else f"it was {_SETTLED}"
-        return f"{asked} asked one question; {fate}."
-    asked, number = count(len(timed), "question"), f"{answered:,}" if answered else "none"
-    if answered == len(timed):
         return (
-            f"You answered all {asked} from clients."
+            _("No client asked anything.")
             if side == "in"
-            else f"Clients answered all your {asked}."
+            else _("You asked nothing that waits for an answer.")
         )
+    answered, waiting = (sum(of.answered for of in timed), sum(of.turn.open for of in timed))
+    if len(timed) == 1:
+        return _(_ONE[side]["answered" if answered else "open" if waiting else "settled"])
+    asked = count(len(timed), "question", "questions")
+    if answered == len(timed):
+        said = (
+            _("You answered all {questions} from clients.")
+            if side == "in"
+            else _("Clients answered all your {questions}.")
+        )
+        return said.format(questions=asked)
     said = (
-        f"Of {asked} from clients you answered {number}"
+        _("Of {questions} from clients you answered {number}")
         if side == "in"
-        else f"Of your {asked} clients answered {number}"
+        else _("Of your {questions} clients answered {number}")
     )
+    said = said.format(questions=asked, number=written(answered) if answered else _("none"))
+    return f"{'; '.join((said, *_unanswered(len(timed) - answered - waiting, waiting)))}."
+
+
+_ONE = {
+    "in": {
+        "answered": N_("A client asked one question; you answered it."),
+        "open": N_("A client asked one question; it is open."),
+        "settled": N_("A client asked one question; it was settled in a call or meeting, or closed by you."),
+    },
+    "out": {
+        "answered": N_("You asked one question; the client answered it."),
+        "open": N_("You asked one question; it is open."),
+        "settled": N_("You asked one question; it was settled in a call or meeting, or closed by you."),
+    },
+}
+
+
+def _unanswered(closed: int, waiting: int) -> Iterator[str]:
+    """What became of the questions that were not answered."""
     if closed:
-        said += f"; {closed:,} {'was' if closed == 1 else 'were'} {_SETTLED}"
-    return f"{said}; {f'{waiting:,}' if waiting else 'none'} {_is(waiting)} open."
-
-
-def _is(number: int) -> str:
-    return "is" if number == 1 else "are"
+        yield ngettext(
+            "{n} was settled in a call or meeting, or closed by you",
+            "{n} were settled in a call or meeting, or closed by you",
+            closed,
+        ).format(n=written(closed))
+    if waiting:
+        yield ngettext("{n} is open", "{n} are open", waiting).format(n=written(waiting))
+    else:
+        yield _("none are open")
 
 
 def within_sentence(timed: Sequence["Timed"], within: float | None) -> str:
@@ -173,9 +208,12 @@ def within_sentence(timed: Sequence["Timed"], within: float | None) -> str:
     if within is None or is_few(len(timed)):
         return ""
     if is_few(number):
-        return f"Within an hour of working time: too early to say ({number} of {ENOUGH} questions)."
-    asked = count(number, "question")
-    return f"Of {asked} in working hours, {of_ten(within).lower()} were answered within the hour."
+        return _("Within an hour of working time: too early to say ({n} of {enough} questions).").format(
+            n=number, enough=ENOUGH
+        )
+    return _("Of {questions} in working hours, {share} were answered within the hour.").format(
+        questions=count(number, "question", "questions"), share=of_ten(within).lower()
+    )
 
 
 def promise_sentence(minutes: int, share: float | None, turns: int, client: str | None) -> str:
@@ -187,64 +225,79 @@ def promise_sentence(minutes: int, share: float | None, turns: int, client: str 
         turns: how many there were.
         client: to whom it was told; None: to everybody.
     """
-    told = f"You told {one_line(client, 60) or 'your clients'} that you answer within"
-    told += f" {duration(60 * minutes)} of working time"
+    told = _("You told {client} that you answer within {time} of working time").format(
+        client=one_line(client, 60) or _("your clients"), time=duration(60 * minutes)
+    )
     if share is None:
         return f"{told}."
     if is_few(turns):
-        return f"{told}; how often that is kept is too early to say ({turns} of {ENOUGH} questions)."
-    return f"{told}; {of_ten(share).lower()} were answered by then, of {count(turns, 'question')}."
+        early = _("how often that is kept is too early to say ({n} of {enough} questions)")
+        return f"{told}; {early.format(n=turns, enough=ENOUGH)}."
+    kept = _("{share} were answered by then, of {questions}").format(
+        share=of_ten(share).lower(), questions=count(turns, "question", "questions")
+    )
+    return f"{told}; {kept}."
 
 
 def of_ten(share: float) -> str:
     """A share as a natural frequency: 0.92 is "9 of 10"; all and none are only said of all and none."""
     tenths = round(10 * share)
     if tenths == 10 and share < 1:
-        return "More than 9 of 10"
+        return _("More than 9 of 10")
     if tenths == 0 and share > 0:
-        return "Fewer than 1 of 10"
-    return f"{tenths} of 10"
+        return _("Fewer than 1 of 10")
+    return out_of(tenths, 10)
 
 
 def off_hours_sentence(number: int) -> str:
     """How much of what the user sent and said was outside his working hours."""
     if not number:
-        return "Nothing you sent or said was outside your working hours."
-    yours = count(number, "message or call of yours was", "messages and calls of yours were")
-    return f"{yours} outside your working hours."
+        return _("Nothing you sent or said was outside your working hours.")
+    return ngettext(
+        "{n} message or call of yours was outside your working hours.",
+        "{n} messages and calls of yours were outside your working hours.",
+        number,
+    ).format(n=written(number))
 
 
 def open_title(number: int, direction: str, shown: int) -> str:
     """The heading of open questions: "They wait for you: 2"; "You wait for them: the oldest 5 of 9"."""
-    who = "They wait for you" if direction == "in" else "You wait for them"
-    return f"{who}: {number}" if shown == number else f"{who}: the oldest {shown} of {number:,}"
+    if shown == number:
+        said = _("They wait for you: {number}") if direction == "in" else _("You wait for them: {number}")
+    elif direction == "in":
+        said = _("They wait for you: the oldest {shown} of {number}")
+    else:
+        said = _("You wait for them: the oldest {shown} of {number}")
+    return said.format(number=written(number), shown=shown)
 
 
 def how_to_settle(*, some_are_hidden: bool) -> str:
     """What can be done about open questions, and how to see them all where some are not shown."""
-    rest = " `tracker replies --open` lists them all." if some_are_hidden else ""
-    return (
+    said = _(
         "`tracker settle ID` closes one that was answered elsewhere, `tracker settle ID --no-reply` one that"
-        f" needs no answer.{rest}"
+        " needs no answer."
     )
+    return f"{said} {_('`tracker replies --open` lists them all.')}" if some_are_hidden else said
 
 
 def replies_line(replies: Mapping[str, Any]) -> str:
     """A client's replies in a week: "12 questions, 1 open; half answered within 18 min, …"."""
-    said = f"{count(replies['turns'], 'question')}"
+    said = count(replies["turns"], "question", "questions")
     if replies["open"]:
-        said += f", {replies['open']:,} open"
+        said += ", " + _("{n} open").format(n=written(replies["open"]))
     half, most = replies["median_minutes"], replies["p90_minutes"]
-    if half is not None:
-        said += f"; half answered within {how_long(half)}"
-        said += f", 9 of 10 within {how_long(most)}" if most is not None else ""
+    if half is not None and most is not None:
+        said += "; " + _("half answered within {half}, 9 of 10 within {most}").format(
+            half=how_long(half), most=how_long(most)
+        )
+    elif half is not None:
+        said += "; " + _("half answered within {half}").format(half=how_long(half))
     if replies["client_median_minutes"] is not None:
-        said += f"; theirs within {how_long(replies['client_median_minutes'])}"
+        theirs = how_long(replies["client_median_minutes"])
+        said += "; " + _("theirs within {half}").format(half=theirs)
     if replies["off_hours"]:
-        said += f"; {replies['off_hours']:,} of yours outside working hours"
+        said += "; " + _("{n} of yours outside working hours").format(n=written(replies["off_hours"]))
     return said
 
 
-FEW_IN_A_WEEK = (
-    f"Fewer than {ENOUGH} questions say little yet; `tracker replies` looks at all weeks together."
-)
+FEW_IN_A_WEEK = N_("Fewer than 20 questions say little yet; `tracker replies` looks at all weeks together.")

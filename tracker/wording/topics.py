@@ -1,16 +1,18 @@
 """What the topics of boundaries are called."""
 
+from tracker.language import N_
+
 TOPICS = {
-    "scope": "what is in and what is out",
-    "hours": "hours",
-    "extra_work_price": "the price of extra work",
-    "reply_time": "reply time",
-    "channels": "channels",
-    "working_times": "working times",
-    "days_off": "days off",
-    "decision_owner": "who decides",
-    "meeting_load": "meetings",
-    "payment": "payment",
-    "complaint_route": "the way of complaints",
+    "scope": N_("what is in and what is out"),
+    "hours": N_("hours"),
+    "extra_work_price": N_("the price of extra work"),
+    "reply_time": N_("reply time"),
+    "channels": N_("channels"),
+    "working_times": N_("working times"),
+    "days_off": N_("days off"),
+    "decision_owner": N_("who decides"),
+    "meeting_load": N_("meetings"),
+    "payment": N_("payment"),
+    "complaint_route": N_("the way of complaints"),
 }
-"""What each boundary topic is called."""
+"""What each boundary topic is called; to be translated."""

@@ -18,7 +18,7 @@ from tracker.charts.patterns.lanes import lanes, pair
 from tracker.charts.patterns.stacks import stacks
 from tracker.patterns.drawn import shapes
 
-__all__ = ["FIGURES", "Names", "picture"]
+__all__ = ["FIGURES", "Names", "picture"]  # no words
 
 FIGURES: dict[type, Callable[..., go.Figure]] = {
     shapes.Stacks: stacks,

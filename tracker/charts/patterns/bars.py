@@ -7,7 +7,9 @@ import plotly.graph_objects as go
 from tracker.charts.labels import html, money
 from tracker.charts.patterns.frame import DAY_MS, TALLEST, Names, by_day, framed, iso, named, row_axis
 from tracker.charts.style import INK, RULE
+from tracker.language import _
 from tracker.patterns.drawn.shapes import Bars, Bills, Topics
+from tracker.wording.numbers import count, out_of, percent
 
 WIDEST_NAME = 20
 STATES = ("n/a", "open", "chosen", "told")
@@ -32,14 +34,15 @@ def bars(of: Bars, *, title: str, alt: str, names: Names) -> go.Figure:
             textposition="auto" if of.unit == "count" else "outside",
             textangle=0,
             cliponaxis=False,
-            customdata=[html(named(names, name, 120), 120) if name else "" for name, _ in of.rows],
+            customdata=[html(named(names, name, 120), 120) if name else "" for name, _beside in of.rows],
             hovertemplate="%{customdata}<br>%{fullData.name}: <b>%{text}</b><extra></extra>",
         )
     height = min((34 if of.stacked else 40) * len(of.rows) + 130, TALLEST)
     framed(figure, title=title, alt=alt, height=height)
     figure.update_layout(barmode="stack" if of.stacked else "group", bargap=0.3, showlegend=True)
     sums = [
-        sum(s[n] for _, s in of.series) if of.stacked else max(s[n] for _, s in of.series) for n in places
+        sum(s[n] for _key, s in of.series) if of.stacked else max(s[n] for _key, s in of.series)
+        for n in places
     ]
     longest = max(sums, default=1) or 1
     figure.update_xaxes(range=[0, longest * 1.18], showticklabels=False, showgrid=False)
@@ -54,10 +57,8 @@ def _row(name: str, beside: str, names: Names) -> str:
 
 def _length(length: float, unit: str) -> str:
     if unit == "share":
-        return f"{length:.0%}"
-    if unit == "days":
-        return f"{length:.0f} day" if length == 1 else f"{length:.0f} days"
-    return f"{length:.0f}"
+        return percent(length)
+    return count(round(length), "day", "days") if unit == "days" else f"{length:.0f}"
 
 
 def topics(of: Topics, *, title: str, alt: str, names: Names) -> go.Figure:
@@ -89,7 +90,7 @@ def topics(of: Topics, *, title: str, alt: str, names: Names) -> go.Figure:
         figure.add_annotation(
             x=KEPT,
             y=n,
-            text=f"{topic.kept} of {topic.tests}",
+            text=out_of(topic.kept, topic.tests),
             showarrow=False,
             font={"color": INK, "size": 12},
         )
@@ -118,25 +119,25 @@ def bills(of: Bills, *, title: str, alt: str, names: Names) -> go.Figure:
         figure.add_bar(
             orientation="h",
             y=list(range(len(days))),
-            base=iso([start for start, _ in days]),
+            base=iso([start for start, _end in days]),
             x=[_days(start, end) * DAY_MS for start, end in days],
             name=named(names, key, 40),
             width=0.5,
-            customdata=[f"{start} to {end}, <b>{_days(start, end)} days</b>" for start, end in days],
+            customdata=[_span(start, end) for start, end in days],
             hovertemplate="%{fullData.name}: %{customdata}<extra></extra>",
         )
     reminded = [(n, bill.reminded) for n, bill in enumerate(of.bills) if bill.reminded]
     if reminded:
         figure.add_scatter(
-            x=iso([day for _, day in reminded]),
-            y=[n for n, _ in reminded],
+            x=iso([day for _row, day in reminded]),
+            y=[n for n, _day in reminded],
             mode="markers",
             marker={"symbol": "diamond", "size": 11, "color": INK},
             name=named(names, "reminded", 40),
             hovertemplate="%{fullData.name}: %{x}<extra></extra>",
         )
     framed(figure, title=title, alt=alt, height=min(40 * len(of.bills) + 140, TALLEST))
-    by_day(figure)
+    by_day(figure, min((bill.issued for bill in of.bills), default=of.today), of.today)
     figure.update_layout(barmode="overlay", showlegend=True)
     row_axis(
         figure,
@@ -146,6 +147,12 @@ def bills(of: Bills, *, title: str, alt: str, names: Names) -> go.Figure:
         ],
     )
     return figure
+
+
+def _span(start: date, end: date) -> str:
+    return _("{start} to {end}, <b>{days}</b>").format(
+        start=start, end=end, days=count(_days(start, end), "day", "days")
+    )
 
 
 def _days(start: date, end: date) -> int:

@@ -8,7 +8,9 @@ import plotly.graph_objects as go
 from tracker.charts.labels import html
 from tracker.charts.patterns.frame import DAY_MS, Names, by_day, framed, iso, named
 from tracker.charts.style import INK, RULE
-from tracker.patterns.drawn.shapes import Clock, Moment, Nights
+from tracker.language import _
+from tracker.patterns.drawn.shapes import Clock, Moment, Night, Nights
+from tracker.wording.numbers import day, in_hours, month_day
 
 LONGEST_REST = 24.0
 """Hours at which a bar of rest ends: a weekend would make a night small."""
@@ -21,7 +23,7 @@ def clock(of: Clock, *, title: str, alt: str, names: Names) -> go.Figure:
     Where there are focus blocks, contacts are short strokes that cut; else dots, those inside working hours
     the faintest.
     """
-    place = {day: n for n, day in enumerate(of.days)}
+    place = {on: n for n, on in enumerate(of.days)}
     figure = go.Figure()
     if of.blocks:
         _blocks(figure, of, names)
@@ -36,12 +38,15 @@ def clock(of: Clock, *, title: str, alt: str, names: Names) -> go.Figure:
 def _blocks(figure: go.Figure, of: Clock, names: Names) -> None:
     spans = [(n, a, b) for n, blocks in enumerate(of.blocks) for a, b in blocks]
     figure.add_bar(
-        x=[n for n, _, _ in spans],
-        y=[b - a for _, a, b in spans],
-        base=[a for _, a, _ in spans],
+        x=[n for n, *_ends in spans],
+        y=[b - a for _place, a, b in spans],
+        base=[a for _place, a, _end in spans],
         width=0.7,
         name=named(names, "blocks", 40),
-        customdata=[f"{_day(of.days[n])}: {hour(a)} to {hour(b)}" for n, a, b in spans],
+        customdata=[
+            _("{day}: {start} to {end}").format(day=day(of.days[n]), start=hour(a), end=hour(b))
+            for n, a, b in spans
+        ],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -69,7 +74,7 @@ def _dots(
         mode="markers",
         marker=look,
         name=named(names, key, 40),
-        customdata=[f"{_day(of.day)} {hour(of.hour)}, {html(of.client)}" for of in shown],
+        customdata=[f"{day(of.day)} {hour(of.hour)}, {html(of.client)}" for of in shown],
         hovertemplate="%{fullData.name}: %{customdata}<extra></extra>",
     )
 
@@ -85,7 +90,7 @@ def _ground(of: Clock) -> list[dict[str, object]]:
 
 def _axes(figure: go.Figure, of: Clock) -> None:
     edges = [edge for windows in (*of.windows, *of.blocks) for span in windows for edge in span]
-    edges += [moment.hour for _, moments in of.moments for moment in moments]
+    edges += [moment.hour for _key, moments in of.moments for moment in moments]
     low, high = min(edges, default=8.0) - 0.6, max(edges, default=18.0) + 0.6
     ticks = [at for at in range(0, 31, 3) if low <= at <= high]
     figure.update_yaxes(
@@ -93,14 +98,14 @@ def _axes(figure: go.Figure, of: Clock) -> None:
     )
     mondays = [
         n
-        for n, day in enumerate(of.days)
-        if n == 0 or day.isocalendar().week != of.days[n - 1].isocalendar().week
+        for n, on in enumerate(of.days)
+        if n == 0 or on.isocalendar().week != of.days[n - 1].isocalendar().week
     ]
     figure.update_xaxes(
         range=[-0.6, len(of.days) - 0.4],
         tickmode="array",
         tickvals=mondays,
-        ticktext=[f"{of.days[n].day} {of.days[n]:%b}" for n in mondays],
+        ticktext=[month_day(of.days[n]) for n in mondays],
         tickangle=0,
         showgrid=False,
     )
@@ -110,10 +115,6 @@ def hour(at: float) -> str:
     """An hour of the day as a clock shows it: 25.5 is "1:30"."""
     minutes = round(at * 60) % (24 * 60)
     return f"{minutes // 60}:{minutes % 60:02d}"
-
-
-def _day(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
 
 
 def nights(of: Nights, *, title: str, alt: str, names: Names) -> go.Figure:
@@ -127,23 +128,30 @@ def nights(of: Nights, *, title: str, alt: str, names: Names) -> go.Figure:
             y=[min(night.hours, LONGEST_REST) for night in theirs],
             width=0.7 * DAY_MS,
             name=named(names, "short" if is_short else "long", 40),
-            customdata=[
-                f"before {_day(night.day)}: <b>{night.hours:.1f} h</b> of rest<br>after work for"
-                f" {html(night.client or names.get('own', ''))}"
-                + (f"<br>{night.worked:.1f} h of work in the night" if night.worked else "")
-                for night in theirs
-            ],
+            customdata=[_rest(night, names) for night in theirs],
             hovertemplate="%{customdata}<extra></extra>",
         )
     framed(figure, title=title, alt=alt)
-    by_day(figure)
+    by_day(figure, of.start, of.end)
     figure.update_layout(barmode="overlay", showlegend=True)
     figure.update_xaxes(range=iso([of.start - timedelta(days=1), of.end]))
-    figure.update_yaxes(title={"text": "hours"}, range=[0, LONGEST_REST], dtick=6)
+    figure.update_yaxes(title={"text": _("hours")}, range=[0, LONGEST_REST], dtick=6)
     figure.add_hline(y=of.line, line_width=1.5, line_dash="dot", line_color=INK)
     # Beside the field, where no bar can stand under it.
     figure.update_layout(margin={"r": 40})
     figure.add_annotation(
-        x=1, xref="paper", xanchor="left", xshift=4, y=of.line, text=f"{of.line:g} h", showarrow=False
+        x=1, xref="paper", xanchor="left", xshift=4, y=of.line, text=in_hours(of.line, "g"), showarrow=False
     )
     return figure
+
+
+def _rest(night: Night, names: Names) -> str:
+    said = _("before {day}: <b>{hours}</b> of rest<br>after work for {client}").format(
+        day=day(night.day),
+        hours=in_hours(night.hours, ".1f"),
+        client=html(night.client or names.get("own", "")),
+    )
+    if not night.worked:
+        return said
+    worked = _("{hours} of work in the night").format(hours=in_hours(night.worked, ".1f"))
+    return f"{said}<br>{worked}"

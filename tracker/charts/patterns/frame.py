@@ -1,7 +1,8 @@
 """What the pictures of patterns share: a title that wraps, days and weeks along the floor, a second field."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
+from math import ceil
 from textwrap import wrap
 from typing import Any
 
@@ -9,6 +10,7 @@ import plotly.graph_objects as go
 
 from tracker.charts.labels import html, plain
 from tracker.charts.style import dressed
+from tracker.wording.numbers import is_english, month_day
 
 Names = Mapping[str, str]
 """What each key of a picture is called."""
@@ -19,6 +21,8 @@ LINE = 22
 WIDEST_TITLE = 36
 """Characters of a title on a line: a card on a phone has no room for more."""
 DAY_MS = 24 * 3600 * 1000
+MOST_DAYS = 5
+"""Days named along a floor."""
 
 
 def framed(figure: go.Figure, *, title: str, alt: str, height: int = HEIGHT) -> go.Figure:
@@ -29,10 +33,27 @@ def framed(figure: go.Figure, *, title: str, alt: str, height: int = HEIGHT) -> 
     return figure
 
 
-def by_day(figure: go.Figure) -> go.Figure:
-    """The figure with a few days named along its floor."""
-    figure.update_xaxes(type="date", tickformat="%-d %b", nticks=5, tickangle=0, showgrid=False)
-    return figure
+def by_day(figure: go.Figure, first: date, last: date) -> go.Figure:
+    """The figure with a few days from the first to the last named along its floor."""
+    figure.update_xaxes(type="date", tickformat="%-d %b", nticks=MOST_DAYS, tickangle=0, showgrid=False)
+    if is_english():
+        return figure
+    # Plotly knows the months in English alone: days are given, and what it writes itself has digits only.
+    named_days = _some_days(first, last)
+    return figure.update_xaxes(
+        tickmode="array",
+        tickvals=iso(named_days),
+        ticktext=[month_day(of) for of in named_days],
+        tickformat="%-d-%-m",
+    )
+
+
+def _some_days(first: date, last: date) -> list[date]:
+    """At most `MOST_DAYS` days, whole weeks apart and on Mondays where there is room for some."""
+    step = timedelta(days=7 * max(1, ceil(((last - first).days + 1) / 7 / MOST_DAYS)))
+    monday = first + timedelta(days=-first.weekday() % 7)
+    found = [monday + n * step for n in range(MOST_DAYS)]
+    return [of for of in found if of <= last] or [first]
 
 
 def two_fields(figure: go.Figure) -> go.Figure:

@@ -8,6 +8,7 @@ from tracker.charts.labels import html
 from tracker.charts.patterns.frame import DAY_MS, Names, by_day, framed, iso, marker, named, two_fields
 from tracker.charts.spans import spoken
 from tracker.charts.style import INK, RULE
+from tracker.language import _
 from tracker.patterns.drawn.shapes import Lanes, Pair, Spell
 
 GAP = (0.44, 0.54)
@@ -23,10 +24,11 @@ def lanes(of: Lanes, *, title: str, alt: str, names: Names) -> go.Figure:
         width=6 * DAY_MS,
         offset=0.5 * DAY_MS,
         name=named(names, "hours", 40),
-        hovertemplate="week of %{x}: <b>%{y:.4g} h</b><extra></extra>",
+        hovertemplate=_("week of {day}: <b>{hours} h</b>").format(day="%{x}", hours="%{y:.4g}")
+        + "<extra></extra>",
         showlegend=False,
     )
-    for row, (_, dots) in enumerate(of.lanes):
+    for row, (_key, dots) in enumerate(of.lanes):
         figure.add_scatter(
             x=iso([dot.day for dot in dots]),
             y=[row] * len(dots),
@@ -40,15 +42,15 @@ def lanes(of: Lanes, *, title: str, alt: str, names: Names) -> go.Figure:
         )
     two_fields(figure)
     framed(figure, title=title, alt=alt)
-    by_day(figure)
     first, last = of.mondays[0], of.mondays[-1] + timedelta(days=7)
+    by_day(figure, first, last)
     figure.update_xaxes(range=iso([first, last]))
     # A field of lanes as high as there are some, and none of it where there are none.
     field = max(1 - 0.16 * len(of.lanes), 0.42)
     figure.update_layout(
         yaxis={
             "domain": [0, field - 0.06 if of.lanes else 1],
-            "title": {"text": "hours"},
+            "title": {"text": _("hours")},
             "rangemode": "tozero",
             "nticks": 4,
         },
@@ -56,7 +58,7 @@ def lanes(of: Lanes, *, title: str, alt: str, names: Names) -> go.Figure:
             "domain": [field, 1],
             "tickmode": "array",
             "tickvals": list(range(len(of.lanes))),
-            "ticktext": [named(names, key) for key, _ in of.lanes],
+            "ticktext": [named(names, key) for key, _dots in of.lanes],
             "range": [len(of.lanes) - 0.4, -0.6],
             "gridcolor": RULE,
         },
@@ -83,10 +85,10 @@ def pair(of: Pair, *, title: str, alt: str, names: Names) -> go.Figure:
         )
     two_fields(figure)
     framed(figure, title=title, alt=alt)
-    by_day(figure)
+    by_day(figure, of.mondays[0], of.mondays[-1])
     figure.update_layout(
-        yaxis={"domain": [0, GAP[0]], "rangemode": "tozero", "nticks": 4, "title": {"text": "minutes"}},
-        yaxis2={"domain": [GAP[1], 1], "rangemode": "tozero", "nticks": 4, "title": {"text": "messages"}},
+        yaxis={"domain": [0, GAP[0]], "rangemode": "tozero", "nticks": 4, "title": {"text": _("minutes")}},
+        yaxis2={"domain": [GAP[1], 1], "rangemode": "tozero", "nticks": 4, "title": {"text": _("messages")}},
         hovermode="x unified",
     )
     # Over both fields: what Plotly adds by itself would stand in the first one alone.

@@ -79,8 +79,8 @@ def boundary_gap(finding: Finding, facts: Facts) -> Topics:
     chosen = {of.topic for of in client.boundaries if of.applies and of.chosen_on is not None}
     topic_of = {of.id: of.topic for of in facts.recorded.boundaries}
     kept: dict[str, list[bool]] = {}
-    for one in tests_of(client.occasions, facts):
-        if one.day >= tested_since(facts):
+    for one in tests_of(client.occasions, facts.recorded):
+        if one.day >= tested_since(facts.end):
             kept.setdefault(topic_of.get(one.occasion.boundary, ""), []).append(one.kept)
     found = []
     for topic in TOPICS:

@@ -10,13 +10,14 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from tracker.language import N_, _
 from tracker.patterns.base import Finding
 from tracker.wording.cards.evidence import trace_sentence
 from tracker.wording.cards.words import Words
 from tracker.wording.numbers import one_line
 
-LEVEL_WORDS = {1: "worth a look", 2: "worth a talk", 3: "worth a change"}
-"""What the levels are called."""
+LEVEL_WORDS = {1: N_("worth a look"), 2: N_("worth a talk"), 3: N_("worth a change")}
+"""What the levels are called; to be translated."""
 
 
 class Card(NamedTuple):
@@ -58,14 +59,14 @@ def card(finding: Finding) -> Card:
     return Card(
         pattern=finding.pattern,
         client=finding.client,
-        title=words.title,
-        level_words=LEVEL_WORDS[finding.level],
+        title=_(words.title),
+        level_words=_(LEVEL_WORDS[finding.level]),
         good=words.good(finding),
         seen=words.seen(finding),
         sure=words.sure(finding),
-        innocent=words.innocent,
-        question=words.question,
-        step=words.step,
+        innocent=_(words.innocent),
+        question=_(words.question),
+        step=_(words.step),
         held=held_sentence(finding),
         evidence=tuple(trace_sentence(trace, currency=currency) for trace in finding.evidence),
     )
@@ -73,32 +74,34 @@ def card(finding: Finding) -> Card:
 
 @cache
 def words_of(pattern: str) -> Words:
-    """The words of a pattern, by its name."""
+    """The words of a pattern, by its name, before they are translated."""
     words: Words = import_module(f"{__name__}.{pattern.replace('-', '_')}").WORDS
     return words
 
 
 def title_of(pattern: str) -> str:
     """What a pattern is about, in two to four words: "Unbilled hours"."""
-    return words_of(pattern).title
+    return _(words_of(pattern).title)
 
 
 def held_sentence(finding: Finding) -> str | None:
     """Why a finding shows at a lower level than its lines say, or the phase that it falls in; else None."""
     if finding.held_at == "first review":
         passed = max(one.level for one in finding.met)
-        return (
-            f"The line of level {passed}, {LEVEL_WORDS[passed]}, was passed in this review; it counts when"
-            " the next one, four weeks on, agrees."
+        said = _(
+            "The line of level {level}, {words}, was passed in this review; it counts when the next one, four"
+            " weeks on, agrees."
         )
+        return said.format(level=passed, words=_(LEVEL_WORDS[passed]))
     if finding.held_at == "grace":
-        return (
+        said = _(
             "This engagement is in its first six weeks, when extra work is common; until they are over it is"
-            f" {LEVEL_WORDS[1]} at most."
+            " {words} at most."
         )
+        return said.format(words=_(LEVEL_WORDS[1]))
     if finding.phase is None:
         return None
-    phase = f"“{one_line(finding.phase, 60)}”"
+    said = _("Half of these four weeks or more belong to “{phase}”.")
     if finding.held_at == "phase":
-        return f"Half of these four weeks or more belong to {phase}, so it is {LEVEL_WORDS[1]} at most."
-    return f"Half of these four weeks or more belong to {phase}."
+        said = _("Half of these four weeks or more belong to “{phase}”, so it is {words} at most.")
+    return said.format(phase=one_line(finding.phase, 60), words=_(LEVEL_WORDS[1]))

@@ -1,64 +1,88 @@
 """The words of `always-on`."""
 
+from tracker.language import N_, _, ngettext
 from tracker.patterns.base import Finding
-from tracker.wording.cards.words import Words
-from tracker.wording.numbers import count, one_line, percent
+from tracker.wording.cards.words import Words, joined, small_sample
+from tracker.wording.numbers import count, listed, one_line, percent, written
 
 _CHANNELS = {
-    "email": "mail",
-    "phone": "calls",
-    "sms": "text messages",
-    "video": "video calls",
-    "in_person": "meetings",
+    "email": N_("mail"),
+    "phone": N_("calls"),
+    "chat": N_("chat"),
+    "sms": N_("text messages"),
+    "video": N_("video calls"),
+    "in_person": N_("meetings"),
 }
 
 
 def _good(of: Finding) -> str:
     inside = of.n - of.numbers["outside"]
-    own = f", {inside} of them in your own hours" if inside else ""
-    return f"Your clients could reach you: {count(of.n, 'contact')} in four weeks{own}."
+    said = _("Your clients could reach you: {contacts} in four weeks.")
+    if inside:
+        said = _(
+            "Your clients could reach you: {contacts} in four weeks, {inside} of them in your own hours."
+        )
+    return said.format(contacts=count(of.n, "contact", "contacts"), inside=inside)
 
 
 def _seen(of: Finding) -> str:
-    outside, days = of.numbers["outside"], of.numbers["days"]
-    share, client = percent(of.numbers["share"]), one_line(of.numbers["client"], 60)
-    said = [f"{outside} of {of.n} contacts lay outside your hours ({share}), on {days} of 28 days."]
-    if of.numbers["rest_days"]:
-        rest = count(of.numbers["rest_days"], "day")
-        said.append(f"{rest} of rest had one, in {of.numbers['rest_weeks']} of 4 weeks.")
-    said.append(_began(of))
-    said.append(f"{of.numbers['with_client']} were with {client}, with whom you use {_channels(of)}.")
-    return " ".join(said)
+    numbers = of.numbers
+    lay = _("{outside} of {n} contacts lay outside your hours ({share}), on {days} of 28 days.").format(
+        outside=numbers["outside"], n=of.n, share=percent(numbers["share"]), days=numbers["days"]
+    )
+    with_client = _("{n} were with {client}, with whom you use {channels}.").format(
+        n=numbers["with_client"], client=one_line(numbers["client"], 60), channels=_channels(of)
+    )
+    return joined(lay, _rest(of), _began(of), with_client)
+
+
+def _rest(of: Finding) -> str:
+    days = of.numbers["rest_days"]
+    if not days:
+        return ""
+    said = ngettext(
+        "{n} day of rest had one, in {weeks} of 4 weeks.",
+        "{n} days of rest had one, in {weeks} of 4 weeks.",
+        days,
+    )
+    return said.format(n=written(days), weeks=of.numbers["rest_weeks"])
 
 
 def _began(of: Finding) -> str:
     outside, mine, theirs = (of.numbers[name] for name in ("outside", "i_began", "they_began"))
-    if not mine:
-        return f"Clients began all {outside}."
-    return f"You began {mine} of the {outside}, clients {theirs}." if theirs else f"You began all {outside}."
+    said = _("Clients began all {outside}.")
+    if mine and theirs:
+        said = _("You began {mine} of the {outside}, clients {theirs}.")
+    elif mine:
+        said = _("You began all {outside}.")
+    return said.format(outside=outside, mine=mine, theirs=theirs)
 
 
 def _channels(of: Finding) -> str:
-    names = [_CHANNELS.get(name, name.replace("_", " ")) for name in of.numbers["channels"]]
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed([_(_CHANNELS[name]) for name in of.numbers["channels"]])
 
 
 def _sure(of: Finding) -> str:
-    small = " That is a small sample." if of.n < 20 else ""
-    return (
-        f"Counted from {count(of.n, 'contact')}: your messages, and calls or meetings with a length.{small}"
-        " A message counts when it was written. Those that were not imported are not in it."
+    counted = _("Counted from {contacts}: your messages, and calls or meetings with a length.").format(
+        contacts=count(of.n, "contact", "contacts")
+    )
+    return joined(
+        counted,
+        small_sample(of, 20),
+        _("A message counts when it was written. Those that were not imported are not in it."),
     )
 
 
 WORDS = Words(
     pattern="always-on",
-    title="Outside your hours",
+    title=N_("Outside your hours"),
     good=_good,
     seen=_seen,
     sure=_sure,
-    innocent="A client may live in another time zone, or you may have chosen to split your day.",
-    question="If you like to keep this time free, what made these days different?",
-    step="Choose one channel, and let late messages go out the next morning. Say it once: “I read mail"
-    " until six; what comes later I answer the next day.”",
+    innocent=N_("A client may live in another time zone, or you may have chosen to split your day."),
+    question=N_("If you like to keep this time free, what made these days different?"),
+    step=N_(
+        "Choose one channel, and let late messages go out the next morning. Say it once: “I read mail"
+        " until six; what comes later I answer the next day.”"
+    ),
 )

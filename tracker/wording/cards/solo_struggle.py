@@ -1,48 +1,64 @@
 """The words of `solo-struggle`."""
 
+from tracker.language import N_, _, ngettext
 from tracker.patterns.base import Finding
-from tracker.wording.cards.words import Words
+from tracker.wording.cards.words import Words, joined
 from tracker.wording.numbers import count, duration
 
 
 def _good(of: Finding) -> str:
-    asked, in_view = of.numbers["asked"], of.numbers["in_view"]
-    if asked:
-        return f"You asked somebody about {asked} of the {count(in_view, 'question')} in view."
-    return f"You noted {count(in_view, 'question')} that came up, so they can be asked."
+    questions = count(of.numbers["in_view"], "question", "questions")
+    said = _("You noted {questions} that came up, so they can be asked.")
+    if of.numbers["asked"]:
+        said = _("You asked somebody about {n} of the {questions} in view.")
+    return said.format(n=of.numbers["asked"], questions=questions)
 
 
 def _seen(of: Finding) -> str:
-    behind, effort, days = of.numbers["behind"], of.numbers["effort"], of.numbers["days"]
-    if behind == 1:
-        said = "One question stayed with you alone for a while."
-    else:
-        said = f"{behind} questions stayed with you alone for a while."
-    if effort:
-        said += f" The longest took {duration(effort)} of work before anybody was asked."
-    if days:
-        said += f" The oldest waited {count(days, 'working day')}."
-    still = of.numbers["open"]
+    behind, still = of.numbers["behind"], of.numbers["open"]
+    longest, oldest, unasked = "", "", ""
+    if of.numbers["effort"]:
+        longest = _("The longest took {time} of work before anybody was asked.").format(
+            time=duration(of.numbers["effort"])
+        )
+    if of.numbers["days"]:
+        oldest = _("The oldest waited {days}.").format(
+            days=count(of.numbers["days"], "working day", "working days")
+        )
     if still:
-        said += f" {'One has' if still == 1 else f'{still} have'} not been asked yet."
-    return said
+        unasked = ngettext("One has not been asked yet.", "{n} have not been asked yet.", still).format(
+            n=still
+        )
+    alone = ngettext(
+        "One question stayed with you alone for a while.",
+        "{n} questions stayed with you alone for a while.",
+        behind,
+    )
+    return joined(alone.format(n=behind), longest, oldest, unasked)
 
 
 def _sure(of: Finding) -> str:
-    said = f"Read from {count(of.n, 'question')} that you noted, in working time only."
+    read = _("Read from {questions} that you noted, in working time only.").format(
+        questions=count(of.n, "question", "questions")
+    )
+    untimed = ""
     if of.numbers["untimed"]:
-        said += f" For {of.numbers['untimed']} no effort was noted, so only the days count."
-    return f"{said} Questions that were not noted are not in it."
+        untimed = _("For {n} no effort was noted, so only the days count.").format(n=of.numbers["untimed"])
+    return joined(read, untimed, _("Questions that were not noted are not in it."))
 
 
 WORDS = Words(
     pattern="solo-struggle",
-    title="Searching alone",
+    title=N_("Searching alone"),
     good=_good,
     seen=_seen,
     sure=_sure,
-    innocent="Finding out may have been the very work they ordered, or creative work that asks for quiet.",
-    question="Who knows this in five minutes?",
-    step="Try the 45-minute rule: then send the client or a peer what you have, as it is. "
-    "“Here is how far I came; which way would you go?”",
+    innocent=N_(
+        "Finding out may have been the very work they ordered, or creative work that asks for quiet."
+    ),
+    question=N_("Who knows this in five minutes?"),
+    step=N_(
+        "Try the 45-minute rule: then send the client or a peer what you have, as it is. "
+        "“Here is how far I came; which way would you go?”"
+    ),
 )

@@ -1,52 +1,73 @@
 """The words of `unbilled-drift`."""
 
+from tracker.language import N_, _
 from tracker.patterns.base import Finding
-from tracker.wording.cards.words import Words
-from tracker.wording.numbers import count, duration, money, percent
+from tracker.wording.cards.words import Words, joined
+from tracker.wording.numbers import count, duration, money, percent, written
 
 
 def _good(of: Finding) -> str:
-    return f"You put {duration(of.numbers['worked'])} into this work in the last four active weeks."
+    said = _("You put {time} into this work in the last four active weeks.")
+    return said.format(time=duration(of.numbers["worked"]))
 
 
 def _seen(of: Finding) -> str:
-    said, overrun = [], of.numbers["overrun"]
-    if of.numbers["unbilled"]:
-        part = f"{duration(of.numbers['unbilled'])} of them, {percent(of.numbers['share'])}, are not billed"
-        cents = of.numbers["cents"]
-        worth = f"; at the agreed rate that is {money(cents / 100, of.numbers['currency'])}" if cents else ""
-        said.append(f"{part}{worth}.")
+    overrun, retainer = of.numbers["overrun"], ""
     if overrun is not None and overrun > 0:
-        said.append(f"Last month the retainer was used {percent(overrun)} beyond the hours bought.")
-    return " ".join(said)
+        retainer = _("Last month the retainer was used {share} beyond the hours bought.").format(
+            share=percent(overrun)
+        )
+    return joined(_unbilled(of), retainer)
+
+
+def _unbilled(of: Finding) -> str:
+    unbilled, cents = of.numbers["unbilled"], of.numbers["cents"]
+    if not unbilled:
+        return ""
+    said = _("{time} of them, {share}, are not billed.").format(
+        time=duration(unbilled), share=percent(of.numbers["share"])
+    )
+    if cents:
+        said = _("{time} of them, {share}, are not billed; at the agreed rate that is {worth}.").format(
+            time=duration(unbilled),
+            share=percent(of.numbers["share"]),
+            worth=money(cents / 100, of.numbers["currency"]),
+        )
+    return said
 
 
 def _sure(of: Finding) -> str:
-    said = f"Counted from {count(of.n, 'entry', 'entries')}; hours that were not written down are not in it."
-    trend = of.numbers["trend"]
-    if trend is not None:
-        weeks, slope = trend
-        way, by = ("rose", slope.per_step) if slope.per_step > 0 else ("fell", -slope.per_step)
-        ends = sorted(abs(end) for end in (slope.low, slope.high))
-        said += (
-            f" Over {weeks} active weeks the share {way} by {_points(by)} points a week, between"
-            f" {_points(ends[0])} and {_points(ends[1])}."
-        )
-    return f"{said} Gifts within your own budget and admin are left out."
+    counted = _("Counted from {entries}; hours that were not written down are not in it.").format(
+        entries=count(of.n, "entry", "entries")
+    )
+    return joined(counted, _trend(of), _("Gifts within your own budget and admin are left out."))
+
+
+def _trend(of: Finding) -> str:
+    if of.numbers["trend"] is None:
+        return ""
+    weeks, slope = of.numbers["trend"]
+    said = _("Over {weeks} active weeks the share fell by {by} points a week, between {low} and {high}.")
+    if slope.per_step > 0:
+        said = _("Over {weeks} active weeks the share rose by {by} points a week, between {low} and {high}.")
+    low, high = sorted(abs(end) for end in (slope.low, slope.high))
+    return said.format(weeks=weeks, by=_points(abs(slope.per_step)), low=_points(low), high=_points(high))
 
 
 def _points(share: float) -> str:
-    return f"{share * 100:.1f}"
+    return written(share * 100, ".1f")
 
 
 WORDS = Words(
     pattern="unbilled-drift",
-    title="Unbilled hours",
+    title=N_("Unbilled hours"),
     good=_good,
     seen=_seen,
     sure=_sure,
-    innocent="An invoice may still be on its way, or this was the start of something new.",
-    question="Which of these hours would you give again, knowingly?",
-    step="Take ten minutes to mark each unbilled block: bill, gift or stop. A gift can stand on the invoice "
-    "as a line at no price.",
+    innocent=N_("An invoice may still be on its way, or this was the start of something new."),
+    question=N_("Which of these hours would you give again, knowingly?"),
+    step=N_(
+        "Take ten minutes to mark each unbilled block: bill, gift or stop. A gift can stand on the invoice "
+        "as a line at no price."
+    ),
 )

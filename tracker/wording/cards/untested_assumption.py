@@ -1,67 +1,93 @@
 """The words of `untested-assumption`."""
 
+from tracker.language import N_, _, ngettext
 from tracker.patterns.base import Finding
-from tracker.wording.cards.words import Words
-from tracker.wording.numbers import count, duration, one_line, percent
+from tracker.wording.cards.words import Words, joined
+from tracker.wording.numbers import count, days, duration, listed, one_line, percent
 
 CHECKS = {
-    1: "Is a short question a week useful, or more than you want?",
-    2: "Where does this sit among your priorities now?",
-    3: "By when do you need this, and is a first line enough?",
-    4: "Which decisions do you want to keep?",
-    5: "Headline only, or the detail too?",
-    6: "Shall I tell you early when something may go differently?",
-    7: "Five minutes now, or fifteen on Thursday?",
-    8: "May I share a view that is 70% sure?",
-    9: "How much backing do you need for this decision?",
-    10: "There is something awkward; when suits you?",
+    1: N_("Is a short question a week useful, or more than you want?"),
+    2: N_("Where does this sit among your priorities now?"),
+    3: N_("By when do you need this, and is a first line enough?"),
+    4: N_("Which decisions do you want to keep?"),
+    5: N_("Headline only, or the detail too?"),
+    6: N_("Shall I tell you early when something may go differently?"),
+    7: N_("Five minutes now, or fifteen on Thursday?"),
+    8: N_("May I share a view that is 70 percent sure?"),
+    9: N_("How much backing do you need for this decision?"),
+    10: N_("There is something awkward; when suits you?"),
 }
-"""The lightest check of each of the ten common assumptions, to be said to the client."""
+"""The lightest check of each of the ten common assumptions, to be said to the client; to be translated."""
 
-_BASES = {"inferred": "concluded from what you saw", "habit": "held out of habit"}
+_BASES = {
+    "inferred": N_("{assumption} is concluded from what you saw, since {day}."),
+    "habit": N_("{assumption} is held out of habit, since {day}."),
+}
 
 
 def _good(of: Finding) -> str:
     tested, right = of.numbers["tested"], of.numbers["right"]
-    if tested:
-        return f"You checked {count(tested, 'assumption')} so far, over all clients; {right} held."
-    return "You wrote down what you take for granted about this client, which is where a check begins."
+    if not tested:
+        return _("You wrote down what you take for granted about this client, which is where a check begins.")
+    said = _("You checked {assumptions} so far, over all clients; {right} held.")
+    return said.format(assumptions=count(tested, "assumption", "assumptions"), right=right)
 
 
 def _seen(of: Finding) -> str:
-    held = of.numbers["open"]
-    days = int(of.numbers["days"])
-    said = f"{count(held, 'assumption')} about this client went unchecked for more than {days} days."
-    if of.numbers["again"]:
-        said += " One like it turned out otherwise before."
+    unchecked = _("{assumptions} about this client went unchecked for more than {days} days.").format(
+        assumptions=count(of.numbers["open"], "assumption", "assumptions"), days=int(of.numbers["days"])
+    )
+    again = _("One like it turned out otherwise before.") if of.numbers["again"] else ""
+    return joined(unchecked, again, _resting(of), _first(of))
+
+
+def _resting(of: Finding) -> str:
+    """What rests on them."""
     seconds, decisions = of.numbers["seconds"], of.numbers["decisions"]
-    resting = [count(decisions, "decision")] if decisions else []
-    resting += [f"{duration(seconds)} of work"] if seconds else []
-    said += f" Resting on {'it' if held == 1 else 'them'}: {' and '.join(resting)}."
-    basis, since = _BASES[of.numbers["basis"]], of.numbers["since"]
-    text = one_line(of.numbers["text"], 60)
-    named = f"“{text}”" if text else "The first"
-    return f"{said} {named} is {basis}, since {since.day} {since:%B %Y}."
+    resting = [count(decisions, "decision", "decisions")] if decisions else []
+    resting += [_("{time} of work").format(time=duration(seconds))] if seconds else []
+    said = ngettext("Resting on it: {what}.", "Resting on them: {what}.", of.numbers["open"])
+    return said.format(what=listed(resting))
+
+
+def _first(of: Finding) -> str:
+    text, since = one_line(of.numbers["text"], 60), of.numbers["since"]
+    return _(_BASES[of.numbers["basis"]]).format(
+        assumption=f"“{text}”" if text else _("The first"), day=days(since, since)
+    )
 
 
 def _sure(of: Finding) -> str:
-    tested, right = of.numbers["tested"], of.numbers["right"]
-    said = f"Read from {count(of.n, 'assumption')} that you noted; what was not noted is not in it."
-    if tested:
-        low, high = percent(of.numbers["low"]), percent(of.numbers["high"])
-        said += f" Your own record, {right} of {tested}, fits anything between {low} and {high} right."
+    read = _("Read from {assumptions} that you noted; what was not noted is not in it.").format(
+        assumptions=count(of.n, "assumption", "assumptions")
+    )
     check = CHECKS.get(of.numbers["number"])
-    return f"{said} One light way to ask: “{check}”" if check else said
+    light = _("One light way to ask: “{check}”").format(check=_(check)) if check else ""
+    return joined(read, _record(of), light)
+
+
+def _record(of: Finding) -> str:
+    """How often the user was right so far."""
+    tested, right = of.numbers["tested"], of.numbers["right"]
+    if not tested:
+        return ""
+    said = _("Your own record, {right} of {tested}, fits anything between {low} and {high} right.")
+    low, high = percent(of.numbers["low"]), percent(of.numbers["high"])
+    return said.format(right=right, tested=tested, low=low, high=high)
 
 
 WORDS = Words(
     pattern="untested-assumption",
-    title="Unchecked beliefs",
+    title=N_("Unchecked beliefs"),
     good=_good,
     seen=_seen,
     sure=_sure,
-    innocent="It may follow soundly from a contract or an earlier talk, and only the note does not say so.",
-    question="What is the lightest way to check this with the client this week?",
-    step="Put one short question into the next contact you have anyway, and note what they said. "
-    "Note before it how much bother you expect, from 0 to 10, and after it how they took it.",
+    innocent=N_(
+        "It may follow soundly from a contract or an earlier talk, and only the note does not say so."
+    ),
+    question=N_("What is the lightest way to check this with the client this week?"),
+    step=N_(
+        "Put one short question into the next contact you have anyway, and note what they said. "
+        "Note before it how much bother you expect, from 0 to 10, and after it how they took it."
+    ),
 )

@@ -7,6 +7,7 @@ question, a possible step. No blame, no grades.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from tracker.language import _
 from tracker.patterns.base import Finding
 
 Said = Callable[[Finding], str]
@@ -14,6 +15,8 @@ Said = Callable[[Finding], str]
 
 class Words(NamedTuple):
     """The words of one pattern. Every text is one to three plain sentences.
+
+    Those that stay the same are only marked, and translated where a card is made of them.
 
     Attributes:
         pattern: its name.
@@ -34,3 +37,20 @@ class Words(NamedTuple):
     innocent: str
     question: str
     step: str
+
+
+def joined(*sentences: str) -> str:
+    """Sentences one after another; those that are empty are left out."""
+    return " ".join(filter(None, sentences))
+
+
+def times(number: int) -> str:
+    """How often: "once", "twice", "5 times"."""
+    if number == 1:
+        return _("once")
+    return _("twice") if number == 2 else _("{number} times").format(number=number)
+
+
+def small_sample(of: Finding, enough: int) -> str:
+    """That fewer things than are enough were counted, in a sentence; "" where it is not so."""
+    return _("That is a small sample.") if of.n < enough else ""
