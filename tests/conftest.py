@@ -8,10 +8,19 @@ from typing import Any
 import pytest
 
 from tracker.book import Tracker
+from tracker.language import speak
 from tracker.records import Client, Rate, Settings
 
 NOW = datetime.fromisoformat("2026-11-20T12:00:00+01:00")
 AMSTERDAM = "Europe/Amsterdam"
+
+
+@pytest.fixture(autouse=True)
+def nothing_said() -> Iterator[None]:
+    """Each test begins in the language of the sources, whatever the one before it spoke."""
+    speak(None)
+    yield
+    speak(None)
 
 
 @pytest.fixture

@@ -6,15 +6,18 @@ import pty
 import select
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import click
 from click.testing import CliRunner, Result
 
-from tracker.cli.app import cli
+from tracker.cli.app import COMMANDS, cli
 
 ROOT = Path(__file__).resolve().parents[2]
 NOW = "2026-11-20T17:00:00+01:00"
+DUTCH = {"TRACKER_LANG": "nl"}
 
 
 class Terminal:
@@ -30,6 +33,7 @@ class Terminal:
             "TRACKER_DB": str(self.db),
             "COLUMNS": "100",
             "NO_COLOR": "1",
+            "TRACKER_LANG": "en",
             **more,
         }
 
@@ -90,3 +94,18 @@ def typed(terminal: Terminal, words: list[str], answers: str) -> tuple[int, str]
         said += more
     os.close(ours)
     return program.wait(60), said.decode()
+
+
+def _every_command() -> Iterator[tuple[str, click.Command]]:
+    context = click.Context(cli)
+    for name in COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        yield name, command
+        if isinstance(command, click.Group):
+            for below, of in command.commands.items():
+                yield f"{name} {below}", of
+
+
+EVERY = tuple(_every_command())
+"""Each command, and each below one, by what is typed."""

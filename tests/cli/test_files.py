@@ -118,7 +118,7 @@ def test_the_doctor_finds_a_healthy_book_in_order(terminal: Terminal) -> None:
         "ok  Every record refers to one that is there.",
         "ok  The days add up to the entries: 1.50 hours.",
         "ok  The messages stand in the order of their times: 0.",
-        "ok  The schema is version 3.",
+        "ok  The schema is version 4.",
         "ok  Only you may read the file.",
     ]
 

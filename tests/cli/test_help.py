@@ -1,9 +1,7 @@
-from collections.abc import Iterator
-
 import click
 import pytest
 
-from tests.cli.running import Terminal
+from tests.cli.running import EVERY, Terminal
 from tracker.cli.app import COMMANDS, cli
 
 CONTRACT = (
@@ -11,20 +9,6 @@ CONTRACT = (
     *("edit", "delete", "undo", "history", "import", "week", "report", "add", "export", "backup", "restore"),
     *("doctor", "message", "replies"),
 )
-
-
-def every_command() -> Iterator[tuple[str, click.Command]]:
-    context = click.Context(cli)
-    for name in COMMANDS:
-        command = cli.get_command(context, name)
-        assert command is not None
-        yield name, command
-        if isinstance(command, click.Group):
-            for below, of in command.commands.items():
-                yield f"{name} {below}", of
-
-
-EVERY = list(every_command())
 
 
 def test_every_command_of_the_contract_is_there() -> None:

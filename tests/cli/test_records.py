@@ -10,6 +10,9 @@ from tests.cli.running import Terminal
 from tracker.cli.records import add_command, change_command, close_command, list_command
 from tracker.records import record_types
 
+ARMS = "try,usual,usual,try,try,usual,try,usual"
+"""Eight weeks of a trial, the shortest there is."""
+
 
 @pytest.fixture
 def bouw(terminal: Terminal) -> Terminal:
@@ -64,6 +67,25 @@ def test_a_request_is_noted_in_one_line(bouw: Terminal) -> None:
         (
             "decision pattern=always-on answer=my_choice budget_hours=3",
             "week=2026-W46 pattern=always-on answer=my_choice budget_hours=3",
+        ),
+        (
+            "review step=cards chosen=nothing note='said no once' found='{\"hours\": 41.5}'",
+            "week=2026-W46 step=cards chosen=nothing note='said no once' found='{\"hours\": 41.5}'",
+        ),
+        (
+            "mark client=bouw kind=research answer=gift announced=yes time=1h30",
+            "client='Bouwgroep Noord' kind=research answer=gift announced=yes time=1h30",
+        ),
+        ("phrase name=own language=nl text='Dat kan, mits …'", "name=own language=nl text='Dat kan, mits …'"),
+        ("rehearsal phrase=own before=0 after=4", "phrase=own at='2026-11-20 17:00' before=0 after=4"),
+        (
+            f"experiment name='at 11 and 16' measure=off_hours_contacts week=2026-W48 arms={ARMS}",
+            f"name='at 11 and 16' measure=off_hours_contacts week=2026-W48 arms={ARMS}",
+        ),
+        (
+            "boundary topic=scope exception=storm owner=client measure=hours hoped_percent=25"
+            " review_on=2027-01-08",
+            "exception=storm owner=client measure=hours hoped_percent=25 review_on=2027-01-08",
         ),
     ],
 )
@@ -154,6 +176,8 @@ def test_a_change_that_makes_no_sense_is_wrong_usage(
         ("assumption client=bouw", ("outcome=wrong",), {"tested_on": "2026-11-20", "outcome": "wrong"}),
         ("boundary topic=scope", (), {"ends_on": "2026-11-20"}),
         ("phase name=x starts_on=2026-11-01", (), {"ends_on": "2026-11-20"}),
+        ("review", (), {"closed_at": "2026-11-20T17:00:00+01:00"}),
+        (f"experiment name=x measure=hours week=2026-W48 arms={ARMS}", (), {"ended_on": "2026-11-20"}),
     ],
 )
 def test_a_record_is_closed(
@@ -186,6 +210,60 @@ def test_a_decision_or_an_outcome_is_asked_for(bouw: Terminal) -> None:
     request = added(bouw, "request client=bouw")
     said = bouw.refused("close", "request", request["id"], code=2)
     assert "A request of Bouwgroep Noord is closed with its decision. Add decision= and" in said
+
+
+@pytest.mark.parametrize(
+    ("line", "said", "code"),
+    [
+        ("review week=2026-W54", "week is no week that exists: 2026-W54", 2),
+        (
+            "review step=lunch",
+            "step is 'lunch', but may only be inbox, week, unbilled, cards, choice, line",
+            2,
+        ),
+        ("review week=2026-W40 found=[]", "found must be like", 2),
+        ("mark client=bouw answer=perhaps", "answer is 'perhaps', but may only be bill, gift, stop", 2),
+        ("mark client=nobody answer=gift", "There is no client called", 1),
+        ("phrase name=x language=de text=Nein", "language is 'de', but may only be en, nl", 2),
+        ("phrase name=x language=nl text=", "text is empty", 2),
+        ("rehearsal phrase=x before=11", "before is 11, but may only lie between 0 and 10", 2),
+        ("experiment name=x measure=hours", "week is missing", 2),
+        ("experiment name=x measure=mood week=2026-W48", "measure is 'mood', but may only be hours,", 2),
+        (
+            "boundary topic=scope hoped_percent=101",
+            "hoped_percent is 101, but may only lie between 0 and 100",
+            2,
+        ),
+        ("boundary topic=scope told_on=today review_on=yesterday", "would be looked at on 2026-11-19", 1),
+    ],
+)
+def test_what_the_week_leaves_is_refused_where_it_makes_no_sense(
+    bouw: Terminal, line: str, said: str, code: int
+) -> None:
+    words = shlex.split(line)
+    assert said in bouw.refused("add", *words, code=code)
+    assert bouw.json("list", words[0])["records"] == []
+
+
+def test_a_week_has_one_review_and_a_phrase_one_version_in_a_language(bouw: Terminal) -> None:
+    added(bouw, "review week=2026-W46")
+    assert "There is a review 2026-W46 already" in bouw.refused("add", "review", "week=2026-W46")
+    added(bouw, "phrase name=own language=nl text=Nee")
+    added(bouw, "phrase name=own language=en text=No")
+    assert "There is a phrase own nl already" in bouw.refused(
+        "add", "phrase", "name=own", "language=nl", "text=Ja"
+    )
+
+
+def test_a_mark_is_changed_removed_and_brought_back(bouw: Terminal) -> None:
+    mark = added(bouw, "mark client=bouw answer=gift time=6h")
+    changed = bouw.json("change", "mark", mark["id"][:5], "answer=bill")["mark"]
+    assert changed == mark | {"answer": "bill"}
+    bouw.ok("remove", "mark", mark["id"])
+    assert bouw.json("list", "mark", "--client", "bouw")["records"] == []
+    bouw.ok("undo")
+    assert bouw.json("list", "mark")["records"] == [changed]
+    assert "A record of type mark has nothing to close" in bouw.refused("list", "mark", "--open", code=2)
 
 
 def test_a_missing_field_is_answered_with_all_there_are(bouw: Terminal) -> None:

@@ -9,6 +9,7 @@ import click
 from tracker.cli.finding import record_json
 from tracker.cli.kinds import DAY, HOURS
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.language import _
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -50,7 +51,7 @@ def answer_command(
       tracker answer scope-creep set-boundary --client bouw
     """
     if budget_hours is not None and reply != "my-choice":
-        raise click.UsageError(f"A budget belongs to my-choice: {reply} has none.")
+        raise click.UsageError(_("A budget belongs to my-choice: {answer} has none.").format(answer=reply))
     book = session.book()
     decision = book.answer(
         pattern,
@@ -67,9 +68,9 @@ def answer_command(
             hint(beside)
         if decision.answer == "set_boundary":
             whom = f" client={quote(decision.client)}" if decision.client else ""
-            topics = _topics(decision)
-            hint(f"`tracker add boundary topic={topics[0]}{whom} statement='...'` notes what you choose.")
-        hint("`tracker undo` takes it back.")
+            said = _("`tracker add boundary topic={topic}{whom} statement='...'` notes what you choose.")
+            hint(said.format(topic=_topics(decision)[0], whom=whom))
+        hint(_("`tracker undo` takes it back."))
 
 
 def _beside(book: "Tracker", decision: "Decision") -> str:
@@ -81,11 +82,11 @@ def _beside(book: "Tracker", decision: "Decision") -> str:
     seen = [of.finding for of in signs.shown if (of.finding.pattern, of.finding.client) == about]
     if seen:
         said = passed_budget(decision, max(of.stake_seconds for of in seen))
-        return f"{said} So it goes on showing." if said else ""
+        return f"{said} {_('So it goes on showing.')}" if said else ""
     silenced = (of.finding for of in signs.muted)
     if any((of.pattern, of.client) == about for of in silenced) or not signs.complete:
         return ""
-    return f"It was not seen in {decision.week}; the answer is kept for later weeks."
+    return _("It was not seen in {week}; the answer is kept for later weeks.").format(week=decision.week)
 
 
 def _topics(decision: "Decision") -> tuple[str, ...]:

@@ -15,9 +15,11 @@ from typing import Any, NamedTuple, NoReturn
 
 import click
 
-from tracker.cli.session import Session
+from tracker.cli.session import Session, did_you_mean
+from tracker.cli.speaking import speak_in_terminal, translated
 from tracker.errors import BadFile, DatabaseError, TrackerError, UsageError
-from tracker.wording.numbers import one_line
+from tracker.language import N_, _
+from tracker.wording.numbers import one_line, written
 
 DEBUG = "TRACKER_DEBUG"
 """The environment variable that shows the traceback of what nobody expected."""
@@ -35,55 +37,59 @@ class Place(NamedTuple):
 
 
 SECTIONS: dict[str, dict[str, Place]] = {
-    "Every day": {
-        "log": Place("timing", "Log one entry by a quick line."),
-        "start": Place("timing", "Start a timer."),
-        "stop": Place("timing", "Stop the running timer."),
-        "status": Place("timing", "Show the running timer and today's hours."),
-        "entries": Place("entries", "List time entries."),
-        "edit": Place("entries", "Change an entry."),
-        "delete": Place("entries", "Delete an entry."),
-        "message": Place("messages", "Note one contact by a quick line."),
-        "settle": Place("messages", "Close an open question."),
-        "undo": Place("changes", "Take back the last change, whatever it was."),
-        "history": Place("changes", "Show what undo would take back."),
+    N_("Every day"): {
+        "log": Place("timing", N_("Log one entry by a quick line.")),
+        "start": Place("timing", N_("Start a timer.")),
+        "stop": Place("timing", N_("Stop the running timer.")),
+        "status": Place("timing", N_("Show the running timer and today's hours.")),
+        "entries": Place("entries", N_("List time entries.")),
+        "edit": Place("entries", N_("Change an entry.")),
+        "delete": Place("entries", N_("Delete an entry.")),
+        "message": Place("messages", N_("Note one contact by a quick line.")),
+        "settle": Place("messages", N_("Close an open question.")),
+        "undo": Place("changes", N_("Take back the last change, whatever it was.")),
+        "history": Place("changes", N_("Show what undo would take back.")),
     },
-    "Look back": {
-        "week": Place("week", "Review a week: hours, rate, and what took the difference."),
-        "report": Place("report", "Total hours and money per client, project, kind or period."),
-        "replies": Place("replies", "See how fast you answer, and how fast they do."),
-        "patterns": Place("patterns", "See over-commitment patterns, with their evidence."),
-        "answer": Place("answering", "Answer a pattern: my choice, seen, or set a boundary."),
-        "dashboard": Place("dashboard", "Open the dashboard on your own book."),
-        "demo": Place("dashboard", "Open the dashboard on Peter's half year."),
+    N_("Look back"): {
+        "week": Place("week", N_("Review a week: hours, rate, and what took the difference.")),
+        "review": Place("review", N_("Read a review back: marks, choice, line, and what changed since.")),
+        "report": Place("report", N_("Total hours and money per client, project, kind or period.")),
+        "replies": Place("replies", N_("See how fast you answer, and how fast they do.")),
+        "patterns": Place("patterns", N_("See over-commitment patterns, with their evidence.")),
+        "answer": Place("answering", N_("Answer a pattern: my choice, seen, or set a boundary.")),
+        "open": Place("between", N_("See what is open between you and each client.")),
+        "boundaries": Place("boundaries", N_("See what you chose, told and held, and what was lived.")),
+        "helped": Place("boundaries", N_("See whether the limits you told helped.")),
+        "dashboard": Place("dashboard", N_("Open the dashboard on your own book.")),
+        "demo": Place("dashboard", N_("Open the dashboard on Peter's half year.")),
     },
-    "Set up": {
-        "init": Place("settings", "Settle the time zone and the currency."),
-        "settings": Place("settings", "Show or change the settings."),
-        "client": Place("clients", "Add, list, edit and archive clients."),
-        "project": Place("projects", "Add, list and edit projects."),
-        "rate": Place("rates", "Set and list hourly rates."),
-        "me": Place("people", "Say which addresses, numbers and chat names are yours."),
+    N_("Set up"): {
+        "init": Place("settings", N_("Settle the time zone and the currency.")),
+        "settings": Place("settings", N_("Show or change the settings.")),
+        "client": Place("clients", N_("Add, list, edit and archive clients.")),
+        "project": Place("projects", N_("Add, list and edit projects.")),
+        "rate": Place("rates", N_("Set and list hourly rates.")),
+        "me": Place("people", N_("Say which addresses, numbers and chat names are yours.")),
     },
-    "Keep beside the hours": {
-        "add": Place("records", "Add a record of any type."),
-        "list": Place("records", "List the records of a type."),
-        "change": Place("records", "Change a record."),
-        "close": Place("records", "Close a question, request, action or the like."),
-        "remove": Place("records", "Remove a record."),
+    N_("Keep beside the hours"): {
+        "add": Place("records", N_("Add a record of any type.")),
+        "list": Place("records", N_("List the records of a type.")),
+        "change": Place("records", N_("Change a record.")),
+        "close": Place("records", N_("Close a question, request, action or the like.")),
+        "remove": Place("records", N_("Remove a record.")),
     },
-    "Bring in and take out": {
-        "import": Place("importing", "Import calendars, mail, chats, calls and interchange files."),
-        "inbox": Place("inbox", "Sort the calendar rows that wait for a client."),
-        "rule": Place("rules", "Say once whose calendar titles are."),
-        "sender": Place("people", "Say which client a sender belongs to."),
-        "export": Place("files", "Write every record, or the entries, to a file."),
-        "backup": Place("files", "Copy the whole book to a file."),
-        "restore": Place("files", "Put a backup in the place of the book."),
-        "doctor": Place("files", "Check that the book is in good order."),
+    N_("Bring in and take out"): {
+        "import": Place("importing", N_("Import calendars, mail, chats, calls and interchange files.")),
+        "inbox": Place("inbox", N_("Sort the calendar rows that wait for a client.")),
+        "rule": Place("rules", N_("Say once whose calendar titles are.")),
+        "sender": Place("people", N_("Say which client a sender belongs to.")),
+        "export": Place("files", N_("Write every record, the entries, or a page to print, to a file.")),
+        "backup": Place("files", N_("Copy the whole book to a file.")),
+        "restore": Place("files", N_("Put a backup in the place of the book.")),
+        "doctor": Place("files", N_("Check that the book is in good order.")),
     },
 }
-"""Every command under its heading, in the order of the help."""
+"""Every command under its heading, in the order of the help; headings and helps are to be translated."""
 
 COMMANDS: dict[str, Place] = {name: place for section in SECTIONS.values() for name, place in section.items()}
 
@@ -100,15 +106,25 @@ class Refused(click.ClickException):
         """Print the problems and the sentence on stderr."""
         for problem in self._problems[:MOST_PROBLEMS]:
             line, message = getattr(problem, "line", None), getattr(problem, "message", problem)
-            where = "" if line is None else f"line {line}: "
-            click.echo(f"{where}{one_line(str(message), 300)}", err=True)
+            said = one_line(str(message), 300)
+            click.echo(
+                said if line is None else _("line {n}: {problem}").format(n=line, problem=said), err=True
+            )
         if len(self._problems) > MOST_PROBLEMS:
-            click.echo(f"and {len(self._problems) - MOST_PROBLEMS:,} more", err=True)
-        click.echo(f"Error: {one_line(self.message, 2000)}", err=True)
+            click.echo(_("and {n} more").format(n=written(len(self._problems) - MOST_PROBLEMS)), err=True)
+        click.echo(_("Error: {message}").format(message=one_line(self.message, 2000)), err=True)
 
 
 class Program(click.Group):
     """A group whose commands are imported when asked for, and that turns errors into sentences."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        """The call of the program, in the language of the terminal."""
+        speak_in_terminal()
+        translated(self)
+        return super().make_context(info_name, args, parent, **extra)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names of all commands, in the order of the help."""
@@ -123,7 +139,7 @@ class Program(click.Group):
 
         module = import_module(f"tracker.cli.{place.module}")
         command: click.Command = getattr(module, f"{cmd_name}_command")
-        return command
+        return translated(command)
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -132,16 +148,16 @@ class Program(click.Group):
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
             from tracker.quickline import nearest
 
-            offer = " or ".join(nearest(args[0], COMMANDS, 2))
-            meant = f" Did you mean {offer}?" if offer else " `tracker --help` lists them."
-            ctx.fail(f"There is no command {one_line(args[0], 40)!r}.{meant}")
+            meant = did_you_mean(nearest(args[0], COMMANDS, 2)) or _("`tracker --help` lists them.")
+            said = _("There is no command {name!r}.").format(name=one_line(args[0], 40))
+            ctx.fail(f"{said} {meant}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """All commands under their headings."""
         for heading, commands in SECTIONS.items():
-            with formatter.section(heading):
-                formatter.write_dl([(name, place.help) for name, place in commands.items()], col_max=14)
+            with formatter.section(_(heading)):
+                formatter.write_dl([(name, _(place.help)) for name, place in commands.items()], col_max=14)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what went wrong becomes a sentence and an exit code."""
@@ -156,11 +172,13 @@ class Program(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            of = f" for {error.filename}" if error.filename else ""
-            refused = TrackerError(
-                f"The system refused it{of}: {error.strerror}", "Check the file and its disk"
+            said = (
+                _("The system refused it for {file}: {why}")
+                if error.filename
+                else _("The system refused it: {why}")
             )
-            raise Refused(refused) from error
+            happened = said.format(file=error.filename, why=error.strerror)
+            raise Refused(TrackerError(happened, _("Check the file and its disk"))) from error
         except Exception as error:
             _unexpected(error)
 
@@ -183,8 +201,10 @@ def _unexpected(error: Exception) -> NoReturn:
     said = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     raise Refused(
         TrackerError(
-            f"Something unexpected happened ({one_line(said, 300)})",
-            f"Try it once more; with {DEBUG}=1 set it shows where, which helps whoever mends it",
+            _("Something unexpected happened ({what})").format(what=one_line(said, 300)),
+            _("Try it once more; with {variable}=1 set it shows where, which helps whoever mends it").format(
+                variable=DEBUG
+            ),
         )
     ) from error
 
@@ -219,7 +239,10 @@ def _refuse_no_text(words: Sequence[str]) -> None:
         except UnicodeEncodeError:
             shown = one_line(word, 60)
             raise Refused(
-                UsageError(f"{shown!r} holds bytes that are no text", "Write it in UTF-8, and name files so")
+                UsageError(
+                    _("{word!r} holds bytes that are no text").format(word=shown),
+                    _("Write it in UTF-8, and name files so"),
+                )
             ) from None
 
 
@@ -228,6 +251,7 @@ def run(args: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal that lacks a letter shows another, not nothing
+    speak_in_terminal()
     try:
         _refuse_no_text(sys.argv[1:] if args is None else args)
         code = cli.main(args, prog_name="tracker", standalone_mode=False)
@@ -242,7 +266,8 @@ def run(args: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         code = 0  # whoever read us has seen enough
     except OSError as error:
-        click.echo(f"Error: The answer cannot be written: {error.strerror}. Check where it goes.", err=True)
+        said = _("The answer cannot be written: {why}. Check where it goes.").format(why=error.strerror)
+        click.echo(_("Error: {message}").format(message=said), err=True)
         code = 1
     return code if isinstance(code, int) else 0
 

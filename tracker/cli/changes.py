@@ -6,7 +6,8 @@ import click
 
 from tracker.cli.session import Session, answer, json_option, pass_session
 from tracker.errors import TrackerError
-from tracker.wording.numbers import day, one_line
+from tracker.language import _
+from tracker.wording.numbers import moment, one_line
 
 
 @click.command("undo", short_help="Take back the last change, whatever it was.")
@@ -23,14 +24,16 @@ def undo_command(session: Session, as_json: bool) -> None:
     book = session.book()
     change = book.undo()
     if change is None:
-        raise TrackerError("There is nothing to take back", "What you log or import next can be")
+        raise TrackerError(_("There is nothing to take back"), _("What you log or import next can be"))
     left = book.history(1)
     answer(
         as_json,
         lambda: {"undone": change._asdict(), "next": left[0]._asdict() if left else None},
-        lambda: (
-            f"Took back: {one_line(change.what)}"
-            + (f"\nOnce more would take back: {one_line(left[0].what)}" if left else "")
+        lambda: "\n".join(
+            [
+                _("Took back: {what}").format(what=one_line(change.what)),
+                *(_("Once more would take back: {what}").format(what=one_line(of.what)) for of in left),
+            ]
         ),
     )
 
@@ -55,13 +58,10 @@ def history_command(session: Session, limit: int, as_json: bool) -> None:
         from tracker.wording.sentences import NO_HISTORY
 
         if not changes:
-            return NO_HISTORY.sentence
+            return _(NO_HISTORY.sentence)
         today, zone = book.today(), book.now().tzinfo
         made = [datetime.fromisoformat(change.at).astimezone(zone) for change in changes]
-        rows = [
-            (f"{day(at.date(), today)} {at:%H:%M}", one_line(change.what))
-            for at, change in zip(made, changes, strict=True)
-        ]
-        return table((Column("made"), Column("change", shrinks=True)), rows)
+        rows = [(moment(at, today), one_line(change.what)) for at, change in zip(made, changes, strict=True)]
+        return table((Column(_("made")), Column(_("change"), shrinks=True)), rows)
 
     answer(as_json, lambda: {"changes": [change._asdict() for change in changes]}, text)

@@ -10,8 +10,9 @@ from tracker.cli.finding import client, clients, record_json
 from tracker.cli.kinds import AMOUNT, DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
+from tracker.language import _, ngettext
 from tracker.records.engagement import SIZES
-from tracker.wording.numbers import money, one_line
+from tracker.wording.numbers import money, one_line, written
 from tracker.wording.people import called
 
 if TYPE_CHECKING:
@@ -60,13 +61,20 @@ def add(session: Session, /, name: str, rate: int | None, as_json: bool, **field
             book.add(Rate(client=name, cents_per_hour=rate))
     sorted_rows = waiting - book.waiting()
     document = {"client": record_json(added), "rate_cents": rate, "sorted": sorted_rows}
-    priced = "" if rate is None else f", {money(rate / 100, book.currency(added.name))} an hour"
-    answer(as_json, lambda: document, lambda: f"Added {one_line(name, 60)}{priced}.")
+    price = None if rate is None else money(rate / 100, book.currency(added.name))
+    said = _("Added {client}.") if price is None else _("Added {client}, {price} an hour.")
+    answer(as_json, lambda: document, lambda: said.format(client=one_line(name, 60), price=price))
     if as_json:
         return
     if sorted_rows:
-        hint(f"{sorted_rows} calendar rows that waited in the inbox are sorted now.")
-    hint("`tracker undo` takes it back." + ("" if rate else " Its rate: tracker rate set NAME 100"))
+        found = ngettext(
+            "{n} calendar row that waited in the inbox is sorted now.",
+            "{n} calendar rows that waited in the inbox are sorted now.",
+            sorted_rows,
+        )
+        hint(found.format(n=written(sorted_rows)))
+    takes_back = _("`tracker undo` takes it back.")
+    hint(takes_back if rate else f"{takes_back} {_('Its rate: tracker rate set NAME 100')}")
 
 
 @client_command.command("list")
@@ -88,7 +96,7 @@ def list_clients(session: Session, /, as_json: bool) -> None:
         from tracker.wording.sentences import NO_CLIENTS
 
         if not found:
-            return f"{NO_CLIENTS.sentence}\n  {NO_CLIENTS.commands[0]}"
+            return f"{_(NO_CLIENTS.sentence)}\n  {NO_CLIENTS.commands[0]}"
         cents = book.hourly_rates()
         rows = [
             (
@@ -96,13 +104,14 @@ def list_clients(session: Session, /, as_json: bool) -> None:
                 one_line(", ".join(of.aliases)),
                 money(cents[of.name] / 100, book.currency(of.name)) if of.name in cents else "",
                 one_line(", ".join(map(called, of.addresses))),
-                f"archived {of.archived_on}" if of.archived_on else "",
+                _("archived {day}").format(day=of.archived_on) if of.archived_on else "",
             )
             for of in found
         ]
         columns = (
-            *(Column("client", shrinks=True), Column("alias", shrinks=True), Column("an hour", right=True)),
-            *(Column("addresses", shrinks=True, optional=True), Column("", optional=True)),
+            *(Column(_("client"), shrinks=True), Column(_("alias"), shrinks=True)),
+            *(Column(_("an hour"), right=True), Column(_("addresses"), shrinks=True, optional=True)),
+            Column("", optional=True),
         )
         return table(columns, rows)
 
@@ -146,7 +155,7 @@ def edit(session: Session, /, name: str, as_json: bool, **options: Any) -> None:
         if options[key] or options[gone]:
             fields[key] = _changed(getattr(old, key), options[key], options[gone], is_same)
     if not fields:
-        raise UsageError("Nothing is said to change", "`tracker client edit --help` lists what can be")
+        raise UsageError(_("Nothing is said to change"), _("`tracker client edit --help` lists what can be"))
     _changed_client(session, old, fields, as_json)
 
 
@@ -160,8 +169,9 @@ def _changed(
     """The old words without those that are gone, and with those that are not among them yet."""
     for word in gone:
         if not any(is_same(word, of) for of in old):
+            said = _("{word!r} is none of {known}") if old else _("{word!r} is none of them: there are none")
             known = ", ".join(map(called, old))
-            raise UsageError(f"{word[:60]!r} is none of {known or 'them: there are none'}", "Check the word")
+            raise UsageError(said.format(word=word[:60], known=known), _("Check the word"))
     kept = [of for of in old if not any(is_same(word, of) for word in gone)]
     for word in more:
         if not any(is_same(word, of) for of in kept):
@@ -173,10 +183,14 @@ def _changed_client(session: Session, /, old: "Client", fields: dict[str, Any], 
     shown = one_line(old.name, 60)
     news = {name: value for name, value in fields.items() if value != getattr(old, name)}
     new = session.book().change(old, **news) if news else old
-    said = f"Changed {shown}: {', '.join(news)}." if news else f"{shown} is so already; nothing was changed."
-    answer(as_json, lambda: {"client": record_json(new)}, lambda: said)
+    said = _("Changed {what}: {fields}.") if news else _("{what} is so already; nothing was changed.")
+    answer(
+        as_json,
+        lambda: {"client": record_json(new)},
+        lambda: said.format(what=shown, fields=", ".join(news)),
+    )
     if news and not as_json:
-        hint("`tracker undo` brings back how it was.")
+        hint(_("`tracker undo` brings back how it was."))
 
 
 @client_command.command("archive")
@@ -198,7 +212,7 @@ def archive(session: Session, /, name: str, on: date | None, back: bool, as_json
     day = None if back else on or book.today()
     new = book.change(old, archived_on=day)
     shown = one_line(old.name, 60)
-    said = f"{shown} is back." if back else f"Archived {shown}; what was logged stays where it is."
-    answer(as_json, lambda: {"client": record_json(new)}, lambda: said)
+    said = _("{client} is back.") if back else _("Archived {client}; what was logged stays where it is.")
+    answer(as_json, lambda: {"client": record_json(new)}, lambda: said.format(client=shown))
     if not as_json:
-        hint("`tracker undo` takes this back.")
+        hint(_("`tracker undo` takes this back."))

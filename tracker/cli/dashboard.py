@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.serving import free_port, serve
 from tracker.cli.session import Session, hint, pass_session
+from tracker.language import _
 
 DEMO_NOW = "2026-11-16T09:00:00+01:00"
 """The demo's clock: the Monday after Peter's last week, so that it never ages."""
@@ -51,7 +52,7 @@ def demo_command(no_browser: bool, port: int | None) -> None:
     port = free_port(port)  # before half a year is read for nothing
     with tempfile.TemporaryDirectory(prefix="tracker-demo-") as folder:
         path = os.path.join(folder, "peter.db")
-        hint("Reading Peter's half year …")
+        hint(_("Reading Peter's half year …"))
         build(path)
         serve({"TRACKER_DB": path, "TRACKER_NOW": DEMO_NOW}, port, open_browser=not no_browser)
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.cli.session import Session, answer, hint
 from tracker.errors import NotFound
+from tracker.language import _, current
 from tracker.wording.numbers import count, day
 
 if TYPE_CHECKING:
@@ -27,7 +28,11 @@ def show(session: Session, year: int, as_json: bool) -> None:
     found, country = _holidays(book, year)
     answer(as_json, lambda: _document(country, found), lambda: _text(country, year, found))
     if found and not as_json:
-        hint(f"`tracker settings --take-holidays {year}` takes the public ones as days off.")
+        hint(
+            _("`tracker settings --take-holidays {year}` takes the public ones as days off.").format(
+                year=year
+            )
+        )
 
 
 def take(session: Session, year: int, kept: Sequence[date], also: Sequence[date], as_json: bool) -> None:
@@ -37,17 +42,22 @@ def take(session: Session, year: int, kept: Sequence[date], also: Sequence[date]
     known = {of.day for of in found}
     for named in (*kept, *also):
         if named not in known:
-            raise NotFound(f"{named} is no holiday", f"`tracker settings --holidays {year}` lists them")
+            raise NotFound(
+                _("{day} is no holiday").format(day=named),
+                _("`tracker settings --holidays {year}` lists them").format(year=year),
+            )
     wanted = [of for of in found if of.day in also or not (of.optional or of.day in kept)]
     new = [of for of in wanted if not of.is_off]
     with book.together() as write:
         _add(book, [of.day for of in new])
-        write.what = f"take {count(len(new), 'holiday')} of {year}"
+        write.what = _("take {holidays} of {year}").format(
+            holidays=count(len(new), "holiday", "holidays"), year=year
+        )
     taken = {of.day for of in new}
     after = [of._replace(is_off=of.is_off or of.day in taken) for of in found]
     answer(as_json, lambda: _document(country, after), lambda: _text(country, year, after))
     if not as_json:
-        hint("`tracker undo` gives them back." if new else "All of them were off already.")
+        hint(_("`tracker undo` gives them back.") if new else _("All of them were off already."))
 
 
 def _add(book: "Tracker", new: Sequence[date]) -> None:
@@ -71,7 +81,10 @@ def _holidays(book: "Tracker", year: int) -> tuple[list[Holiday], str]:
 
     known: list[Settings] = list(book.records(Settings))
     country = newest(known).country
-    both = ((public_holidays(country, year), False), (optional_holidays(country, year), True))
+    both = (
+        (public_holidays(country, year, current()), False),
+        (optional_holidays(country, year, current()), True),
+    )
     found = [
         Holiday(of, name, optional, of in in_force(known, of).days_off)
         for holidays, optional in both
@@ -94,8 +107,9 @@ def _text(country: str, year: int, found: Sequence[Holiday]) -> str:
     from tracker.cli.tables import Column, table
 
     if not found:
-        return f"No holidays are known of {country} in {year}."
+        return _("No holidays are known of {country} in {year}.").format(country=country, year=year)
     rows = [
-        (day(of.day), of.name, "day off" if of.is_off else "optional" if of.optional else "–") for of in found
+        (day(of.day), of.name, _("day off") if of.is_off else _("optional") if of.optional else "–")
+        for of in found
     ]
-    return table((Column(f"{country} {year}"), Column("holiday", shrinks=True), Column("yours")), rows)
+    return table((Column(f"{country} {year}"), Column(_("holiday"), shrinks=True), Column(_("yours"))), rows)

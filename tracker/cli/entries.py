@@ -9,6 +9,7 @@ from tracker.cli.kinds import DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.cli.timing import counted, entry_json, said
 from tracker.errors import UsageError
+from tracker.language import _
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -52,7 +53,9 @@ def entries_command(
         end = max(book.today(), start) if start else book.today()
     start = start or end - timedelta(days=DAYS_SHOWN - 1)
     if end < start:
-        raise UsageError(f"{end} comes before {start}", "Swap --from and --to")
+        raise UsageError(
+            _("{end} comes before {start}").format(end=end, start=start), _("Swap --from and --to")
+        )
     name = None
     if client is not None:
         from tracker.cli.finding import client_name
@@ -90,7 +93,9 @@ def _listing(
 
     lines = []
     if not listed:
-        lines.append(f"{days(start, end)}: {NO_ENTRIES.sentence} Try: {NO_ENTRIES.commands[0]}")
+        said = _("{days}: {sentence} Try: {command}")
+        none, command = _(NO_ENTRIES.sentence), NO_ENTRIES.commands[0]
+        lines.append(said.format(days=days(start, end), sentence=none, command=command))
     else:
         rows, before = [], None
         for of in listed:
@@ -108,13 +113,16 @@ def _listing(
             )
             before = of.day
         columns = (
-            *(Column("day"), Column("time"), Column("took", right=True), Column("for", shrinks=True)),
-            *(Column("kind", shrinks=True, optional=True), Column("note", shrinks=True), Column("id")),
+            *(Column(_("day")), Column(_("time")), Column(_("took"), right=True)),
+            *(Column(_("for"), shrinks=True), Column(_("kind"), shrinks=True, optional=True)),
+            *(Column(_("note"), shrinks=True), Column(_("id"))),
         )
         lines.append(table(columns, rows))
         total = sum(of.seconds for of in listed if of.entry.kind != "leave")
         number = len({of.entry.id for of in listed})
-        lines.append(f"{days(start, end)}: {count(number, 'entry', 'entries')}, {duration(total)} of work.")
+        said = _("{days}: {entries}, {time} of work.")
+        entries = count(number, "entry", "entries")
+        lines.append(said.format(days=days(start, end), entries=entries, time=duration(total)))
     if timer is not None:
         lines.append(running(timer, book.now()))
     return "\n".join(lines)
@@ -148,15 +156,16 @@ def edit_command(
     text = " ".join(line)
     if not text.strip() and not clear:
         raise UsageError(
-            "Nothing is said to change", f"Write what, like tracker edit {entry_id} '9-12 #meeting'"
+            _("Nothing is said to change"),
+            _("Write what, like tracker edit {id} '9-12 #meeting'").format(id=entry_id),
         )
     fields: dict[str, Any] = {}
     for what in clear:
         fields |= _CLEARED[what]
     entry = book.edit(entry_id, text, **fields)
-    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, "Changed to", entry))
+    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, _("Changed to"), entry))
     if not as_json:
-        hint("`tracker undo` brings back how it was.")
+        hint(_("`tracker undo` brings back how it was."))
 
 
 @click.command("delete", short_help="Delete an entry.")
@@ -172,6 +181,6 @@ def delete_command(session: Session, entry_id: str, as_json: bool) -> None:
     """
     book = session.book()
     entry = book.delete(entry_id)
-    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, "Deleted", entry))
+    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, _("Deleted"), entry))
     if not as_json:
-        hint("`tracker undo` brings it back.")
+        hint(_("`tracker undo` brings it back."))

@@ -1,20 +1,39 @@
 """The whole book: taking it out, copying it, putting a copy back, checking it."""
 
 import os
+from typing import Any
 
 import click
 
+from tracker.book import Tracker
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import TrackerError, UsageError
-from tracker.wording.numbers import count
+from tracker.language import _, ngettext
+from tracker.paper.writing import is_page
+from tracker.wording.numbers import count, written
 
 
-@click.command("export", short_help="Write every record, or the entries, to a file.")
+@click.command("export", short_help="Write every record, the entries, or a page to print, to a file.")
 @click.argument("file", required=False)
+@click.option("--week", help="Of a page: the week, like 2026-W47; by default the last complete one.")
+@click.option("--client", help="Of a page: the client whose quarter it is.")
+@click.option("--quarter", help="Of a client’s page: like 2026-Q4; by default the one that runs.")
+@click.option(
+    "--for",
+    "reader",
+    type=click.Choice(("client", "peer")),
+    help="Of a client’s page: whom the talk is with. Without it a peer.",
+)
+@click.option(
+    "--hide-names", is_flag=True, help="Of a page: “Client A” for a client, and none of your words."
+)
 @json_option
 @pass_session
-def export_command(session: Session, file: str | None, as_json: bool) -> None:
+def export_command(session: Session, /, file: str | None, as_json: bool, **page: Any) -> None:
     """Write every record to a .jsonl file (the interchange file), or the entries to a .csv file.
+
+    A .pdf or .html file is one printable page: a week, or a client’s quarter for a talk with that client or a
+    peer. The client’s page leaves out what is your own affair, such as the effective rate.
 
     Without a file every record goes to stdout. A file of that name is replaced, once the new one is whole.
 
@@ -23,11 +42,21 @@ def export_command(session: Session, file: str | None, as_json: bool) -> None:
       tracker export all.jsonl
       tracker export entries.csv
       tracker export > all.jsonl
+      tracker export week.pdf --week 2026-W47
+      tracker export talk.pdf --client bouw --quarter 2026-Q4 --for client
+      tracker export peers.html --client bouw --hide-names
     """
     book = session.book()
+    if file is not None and is_page(file):
+        _export_page(book, file, as_json, **page)
+        return
+    if any(page.values()):
+        raise UsageError(
+            _("A week, a client and names are a matter of pages"), _("End the file in .pdf or .html")
+        )
     if file is None:
         if as_json:
-            raise UsageError("Without a file the records themselves are printed", "Leave out --json")
+            raise UsageError(_("Without a file the records themselves are printed"), _("Leave out --json"))
         from tracker.exports import interchange_lines
 
         with book.store.reading():
@@ -38,7 +67,18 @@ def export_command(session: Session, file: str | None, as_json: bool) -> None:
     answer(
         as_json,
         lambda: {"file": os.path.abspath(file), "records": number},
-        lambda: f"Wrote {count(number, 'record')} to {file}.",
+        lambda: _("Wrote {records} to {file}.").format(records=count(number, "record", "records"), file=file),
+    )
+
+
+def _export_page(book: Tracker, file: str, as_json: bool, **page: Any) -> None:
+    if page["reader"] is not None and page["client"] is None:
+        raise UsageError(_("Only a client’s page is for somebody"), _("Name the client, too"))
+    pages = book.export(file, book.sheet(**{**page, "reader": page["reader"] or "peer"}))
+    answer(
+        as_json,
+        lambda: {"file": os.path.abspath(file), "pages": pages},
+        lambda: _("Wrote {pages} to {file}.").format(pages=count(pages, "page", "pages"), file=file),
     )
 
 
@@ -64,9 +104,8 @@ def backup_command(session: Session, file: str | None, as_json: bool) -> None:
     answer(
         as_json,
         lambda: {"file": os.path.abspath(file), "bytes": size},
-        lambda: (
-            f"Copied the book to {file} ({max(1, size // 1024):,} kB)."
-            f" `tracker restore {file}` brings it back."
+        lambda: _("Copied the book to {file} ({size} kB). `tracker restore {file}` brings it back.").format(
+            file=file, size=written(max(1, size // 1024))
         ),
     )
 
@@ -85,11 +124,12 @@ def restore_command(session: Session, file: str, as_json: bool) -> None:
     from tracker.store.backup import restore
 
     if session.path == ":memory:":
-        raise UsageError("A book in memory has no file to restore to", "Name one with --db")
+        raise UsageError(_("A book in memory has no file to restore to"), _("Name one with --db"))
     done = restore(file, os.path.abspath(session.path))
-    answer(as_json, done._asdict, lambda: f"{file} is the book now.")
+    answer(as_json, done._asdict, lambda: _("{file} is the book now.").format(file=file))
     if done.kept and not as_json:
-        hint(f"The book before it is {done.kept}; `tracker restore` with that brings it back.")
+        said = _("The book before it is {file}; `tracker restore` with that brings it back.")
+        hint(said.format(file=done.kept))
 
 
 @click.command("doctor", short_help="Check that the book is in good order.")
@@ -114,9 +154,8 @@ def doctor_command(session: Session, as_json: bool) -> None:
             "database": book.store.path,
             "findings": [of._asdict() for of in found],
         },
-        lambda: "\n".join(f"{'ok' if of.is_well else '!!'}  {of.sentence}" for of in found),
+        lambda: "\n".join(f"{_('ok') if of.is_well else '!!'}  {of.sentence}" for of in found),
     )
     if wrong:
-        raise TrackerError(
-            f"{count(len(wrong), 'thing is', 'things are')} not in order", "Each says above what to do"
-        )
+        said = ngettext("{n} thing is not in order", "{n} things are not in order", len(wrong))
+        raise TrackerError(said.format(n=written(len(wrong))), _("Each says above what to do"))

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from tracker.cli.session import did_you_mean
 from tracker.errors import NotFound, UsageError
+from tracker.language import _
 from tracker.quickline import nearest, resolve_client, resolve_project
 
 if TYPE_CHECKING:
@@ -61,9 +63,11 @@ def words_of(pairs: Iterable[str]) -> dict[str, str]:
         key, equals, value = pair.partition("=")
         key = key.strip().replace("-", "_")
         if not equals or not key:
-            raise UsageError(f"{pair[:60]!r} is no field with a value", "Write each as name=value")
+            raise UsageError(
+                _("{word!r} is no field with a value").format(word=pair[:60]), _("Write each as name=value")
+            )
         if key in found:
-            raise UsageError(f"{key} stands twice", "Keep one of them")
+            raise UsageError(_("{field} stands twice").format(field=key), _("Keep one of them"))
         found[key] = value
     return found
 
@@ -93,7 +97,10 @@ def of_client(
         own = {of.id for of in book.records(Boundary) if of.client == client}
         return [of for of in book.records(Occasion) if of.boundary in own]
     if found is None or "client" not in {spec.name for spec in specs(found)}:
-        raise UsageError(f"No {type_name} belongs to a client", f"Use `tracker list {type_name}` alone")
+        raise UsageError(
+            _("No {type} belongs to a client").format(type=type_name),
+            _("Use `tracker list {type}` alone").format(type=type_name),
+        )
     return [of for of in records if getattr(of, "client") == client]  # noqa: B009 - not every type has one
 
 
@@ -147,8 +154,9 @@ def find(book: "Tracker", of_type: "str | type[Record]", text: str) -> "Record":
         if label is None:
             raise
         offers = nearest(text, [getattr(of, label) for of in records])
-        meant = f"Did you mean {' or '.join(offers)}?" if offers else f"`tracker {type_name} list` shows all"
-        raise NotFound(f"There is no {type_name} {text[:60]!r}", meant) from None
+        meant = did_you_mean(offers) or _("`tracker {type} list` shows all").format(type=type_name)
+        happened = _("There is no {type} {name!r}").format(type=type_name, name=text[:60])
+        raise NotFound(happened, meant) from None
     return next(of for of in records if of.id == wanted)
 
 

@@ -6,6 +6,7 @@ import click
 
 from tracker.cli.session import can_ask
 from tracker.errors import TrackerError
+from tracker.language import _
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -33,10 +34,10 @@ def make_sure(*, yes: bool) -> None:
 
     if not can_ask():
         raise TrackerError(
-            "Hashes in place of addresses cannot be undone, and here nobody can be asked whether to go on",
-            "Add --yes if you are sure; `tracker backup` keeps the book as it is",
+            _("Hashes in place of addresses cannot be undone, and here nobody can be asked whether to go on"),
+            _("Add --yes if you are sure; `tracker backup` keeps the book as it is"),
         )
-    if not click.confirm(f"{wrapped(HASHING_IS_FINAL)}\nGo on?", err=True):
+    if not click.confirm(f"{wrapped(_(HASHING_IS_FINAL))}\n{_('Go on?')}", err=True):
         raise TrackerError(
-            "The answer was no, so nothing was changed", "Run it again if you change your mind"
+            _("The answer was no, so nothing was changed"), _("Run it again if you change your mind")
         )

@@ -10,8 +10,10 @@ import click
 from tracker.cli.people import add_own
 from tracker.cli.session import Session, answer, can_ask, emit, hint, json_option, pass_session
 from tracker.errors import BadFile, NobodyIsMe
+from tracker.language import _, ngettext
+from tracker.wording.entries import kind_name
 from tracker.wording.importing import FATES, counts_sentence, is_of_contacts, reason
-from tracker.wording.numbers import count, duration, one_line
+from tracker.wording.numbers import count, duration, one_line, percent, written
 from tracker.wording.people import called
 
 if TYPE_CHECKING:
@@ -112,8 +114,11 @@ def _as_one_change(
             add_own(book, me)
         reports = [book.import_file(file, **options, progress=progress_of(file)) for file in files]
         counts = {fate: sum(getattr(of, fate) for of in reports) for fate in ("added", "updated", "waiting")}
-        named = ", ".join(f"{n} {fate}" for fate, n in counts.items() if n or fate != "waiting")
-        write.what = f"import {f'{len(files)} files' if len(files) > 1 else reports[0].format}: {named}"
+        name = count(len(files), "file", "files") if len(files) > 1 else reports[0].format
+        said = _("{change}: {added} added, {updated} updated")
+        if counts["waiting"]:
+            said = _("{change}: {added} added, {updated} updated, {waiting} waiting")
+        write.what = said.format(change=_("import {name}").format(name=name), **counts)
     return reports
 
 
@@ -124,9 +129,10 @@ def progress_of(file: str) -> "Callable[[float], None] | None":
     name = one_line(os.path.basename(file), 40)
 
     def say(share: float) -> None:
-        click.echo(f"\rReading {name}: {share:.0%} ", nl=False, err=True)
+        said = _("Reading {file}: {share}").format(file=name, share=percent(share))
+        click.echo(f"\r{said} ", nl=False, err=True)
         if share >= 1:
-            click.echo("\r" + " " * (len(name) + 18) + "\r", nl=False, err=True)
+            click.echo("\r" + " " * (len(said) + 1) + "\r", nl=False, err=True)
 
     return say
 
@@ -136,7 +142,8 @@ def _who_is_me(candidates: tuple[str, ...]) -> str | None:
     if not can_ask():
         return None
     asked = candidates[:MOST_ASKED]
-    return next((of for of in asked if click.confirm(f"Are you “{one_line(of, 60)}”?", err=True)), None)
+    question = _("Are you “{name}”?")
+    return next((of for of in asked if click.confirm(question.format(name=one_line(of, 60)), err=True)), None)
 
 
 def _document(files: tuple[str, ...], reports: "list[ImportReport]") -> dict[str, Any]:
@@ -171,21 +178,25 @@ def _text(file: str, report: "ImportReport", is_dry: bool) -> str:
     if report.outcomes:
         lines += ["", _preview(report), ""]
     lines += _reasons(report)
-    lines += _listed([f"  line {of.line}: {one_line(of.message)}" for of in report.problems], "problem")
+    line = _("line {n}: {problem}")
+    problems = [f"  {line.format(n=of.line, problem=one_line(of.message))}" for of in report.problems]
+    lines += _listed(problems, _more_problems)
     if report.vanished:
         number = count(len(report.vanished), "entry", "entries")
-        lines.append(f"{number} of an earlier import no longer stand in the file; they are kept:")
+        said = _("{entries} of an earlier import no longer stand in the file; they are kept:")
+        lines.append(said.format(entries=number))
         gone = [f"  [{of.id[:4]}] {of.starts_at[:16]} {one_line(of.title, 80)}" for of in report.vanished]
-        lines += _listed(gone, "entry", "entries")
+        lines += _listed(gone, _more_entries)
     lines += _senders(report)
     if is_dry:
-        lines.append("Nothing was changed: this was a dry run.")
+        lines.append(_("Nothing was changed: this was a dry run."))
     return "\n".join(lines)
 
 
 def _reasons(report: "ImportReport") -> list[str]:
     reasons = Counter(reason(of.reason) for of in report.outcomes if of.fate == "left_out" and of.reason)
-    return [f"Left out: {', '.join(f'{n:,} {why}' for why, n in reasons.most_common())}."] if reasons else []
+    said = ", ".join(f"{written(n)} {why}" for why, n in reasons.most_common())
+    return [_("Left out: {reasons}.").format(reasons=said)] if reasons else []
 
 
 def _senders(report: "ImportReport") -> list[str]:
@@ -194,18 +205,24 @@ def _senders(report: "ImportReport") -> list[str]:
         return []
     shown = report.senders[:MOST_SENDERS]
     left = len(report.senders) - len(shown)
-    lines = [f"  {number:>6,}  {called(address)}" for address, number in shown]
-    more = [f"  and {left:,} more"] if left else []
-    return ["Senders who are no client’s yet, with their messages:", *lines, *more]
+    lines = [f"  {written(number):>6}  {called(address)}" for address, number in shown]
+    more = [f"  {_('and {n} more').format(n=written(left))}"] if left else []
+    return [_("Senders who are no client’s yet, with their messages:"), *lines, *more]
 
 
-def _listed(lines: list[str], one: str, many: str | None = None) -> list[str]:
+def _listed(lines: list[str], more: "Callable[[int], str]") -> list[str]:
     left = len(lines) - MOST_SHOWN
-    return (
-        lines
-        if left <= 0
-        else [*lines[:MOST_SHOWN], f"  and {count(left, 'more ' + one, many and 'more ' + many)}"]
-    )
+    return lines if left <= 0 else [*lines[:MOST_SHOWN], f"  {more(left)}"]
+
+
+def _more_problems(number: int) -> str:
+    said = ngettext("and {n} more problem", "and {n} more problems", number)
+    return said.format(n=written(number))
+
+
+def _more_entries(number: int) -> str:
+    said = ngettext("and {n} more entry", "and {n} more entries", number)
+    return said.format(n=written(number))
 
 
 def _preview(report: "ImportReport") -> str:
@@ -218,38 +235,44 @@ def _preview(report: "ImportReport") -> str:
     rows = [
         (
             str(of.line),
-            FATES.get(of.fate, of.fate),
+            _(FATES.get(of.fate, of.fate)),
             (of.starts_at or "")[:16].replace("T", " "),
             duration(of.seconds) if of.seconds else "",
             one_line(of.title, 60),
             one_line(of.client, 40),
-            reason(of.reason) or of.kind or "",
+            reason(of.reason) or (kind_name(of.kind) if of.kind else ""),
         )
         for of in shown
     ]
     columns = (
-        *(Column("line", right=True), Column("fate"), Column("starts"), Column("takes", right=True)),
-        *(
-            Column("title", shrinks=True),
-            Column("client", shrinks=True),
-            Column("kind or reason", shrinks=True),
-        ),
+        *(Column(_("line"), right=True), Column(_("fate")), Column(_("starts"))),
+        *(Column(_("takes"), right=True), Column(_("title"), shrinks=True)),
+        *(Column(_("client"), shrinks=True), Column(_("kind or reason"), shrinks=True)),
     )
     left = len(outcomes) - len(shown)
-    return table(columns, rows) + (f"\nand {left:,} more (--json lists all)" if left else "")
+    more = f"\n{_('and {n} more (--json lists all)').format(n=written(left))}" if left else ""
+    return table(columns, rows) + more
 
 
 def _next_steps(reports: "list[ImportReport]", *, dry_run: bool) -> str:
     if dry_run:
-        alone = "Each file is shown as if it were the only one. " if len(reports) > 1 else ""
-        return f"{alone}Without --dry-run it is taken in."
+        taken = _("Without --dry-run it is taken in.")
+        return (
+            taken if len(reports) == 1 else f"{_('Each file is shown as if it were the only one.')} {taken}"
+        )
     said = []
     if any(report.waiting and not is_of_contacts(report) for report in reports):
-        said.append("`tracker inbox` shows what waits.")
+        said.append(_("`tracker inbox` shows what waits."))
     if any(report.senders for report in reports):
-        said.append("`tracker sender` lists all unknown senders, to say whose they are.")
+        said.append(_("`tracker sender` lists all unknown senders, to say whose they are."))
     if any(report.batch for report in reports):
-        many = "both files" if len(reports) == 2 else f"all {len(reports)} files"
-        what = "the import" if len(reports) == 1 else many
-        said.append(f"`tracker undo` takes {what} back.")
-    return " ".join(said) or "Nothing was new, so nothing was changed."
+        said.append(_takes_back(len(reports)))
+    return " ".join(said) or _("Nothing was new, so nothing was changed.")
+
+
+def _takes_back(files: int) -> str:
+    if files == 1:
+        return _("`tracker undo` takes the import back.")
+    if files == 2:
+        return _("`tracker undo` takes both files back.")
+    return _("`tracker undo` takes all {n} files back.").format(n=files)

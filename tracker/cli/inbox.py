@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.cli.timing import counted, said
+from tracker.language import _
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -62,12 +63,12 @@ def _list(session: Session, status: str, as_json: bool) -> None:
         from tracker.wording.sentences import EMPTY_INBOX
 
         if not rows:
-            return EMPTY_INBOX.sentence if status == "waiting" else "There are none."
+            return _(EMPTY_INBOX.sentence) if status == "waiting" else _("There are none.")
         return _table(book, rows)
 
     answer(as_json, lambda: {"status": status, "rows": [_json(row) for row in rows]}, text)
     if rows and not as_json and status == "waiting":
-        hint("Say whose one is: tracker inbox sort ID '@client #kind' [--rule 'words of its title']")
+        hint(_("Say whose one is: tracker inbox sort ID '@client #kind' [--rule 'words of its title']"))
 
 
 def _json(row: "Waiting") -> dict[str, Any]:
@@ -90,15 +91,15 @@ def _table(book: "Tracker", rows: "list[Waiting]") -> str:
             (
                 short_id(book.store, "inbox", row.id),
                 day(date.fromisoformat(row.day), today),
-                clock(starts, ends) if starts else "all day",
-                one_line(row.title) or "(no title)",
+                clock(starts, ends) if starts else _("all day"),
+                one_line(row.title) or _("(no title)"),
                 one_line("; ".join(filter(None, (row.organiser, row.attendees))), 60),
                 one_line(reason(row.reason), 120),
             )
         )
     columns = (
-        *(Column("id"), Column("day"), Column("time"), Column("title", shrinks=True)),
-        *(Column("people", shrinks=True, optional=True), Column("why", shrinks=True)),
+        *(Column(_("id")), Column(_("day")), Column(_("time")), Column(_("title"), shrinks=True)),
+        *(Column(_("people"), shrinks=True, optional=True), Column(_("why"), shrinks=True)),
     )
     return table(columns, body)
 
@@ -132,13 +133,15 @@ def _sort(session: Session, row_id: str, choice: str, rule: str | None, as_json:
     made = book.sort(row_id, choice, rule)
     answer(as_json, lambda: {"entries": [counted(book, of) for of in made]}, lambda: _made(book, made))
     if not as_json:
-        hint("`tracker undo` puts back how it was.")
+        hint(_("`tracker undo` puts back how it was."))
 
 
 def _made(book: "Tracker", made: "list[TimeEntry]") -> str:
-    lines = [said(book, "Made an entry:", of) for of in made[:MOST_SHOWN]]
+    from tracker.wording.numbers import written
+
+    lines = [said(book, _("Made an entry:"), of) for of in made[:MOST_SHOWN]]
     if len(made) > MOST_SHOWN:
-        lines.append(f"and {len(made) - MOST_SHOWN:,} more by the rule")
+        lines.append(_("and {n} more by the rule").format(n=written(len(made) - MOST_SHOWN)))
     return "\n".join(lines)
 
 
@@ -174,6 +177,10 @@ def drop(session: Session, row_id: str, as_json: bool) -> None:
 
     book = session.book()
     row = book.drop(row_id)
-    answer(as_json, lambda: {"dropped": _json(row)}, lambda: f"Dropped: {one_line(row.title, 80)}")
+    answer(
+        as_json,
+        lambda: {"dropped": _json(row)},
+        lambda: _("Dropped: {title}").format(title=one_line(row.title, 80)),
+    )
     if not as_json:
-        hint("`tracker undo` brings it back.")
+        hint(_("`tracker undo` brings it back."))

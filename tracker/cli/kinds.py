@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tracker.language import _
+
 if TYPE_CHECKING:
     from tracker.book import Tracker
 
@@ -22,9 +24,9 @@ def day(text: str) -> date:
     try:
         found = day(text)
     except ValueError as error:
-        raise click.BadParameter(f"It {error}.") from None
+        raise click.BadParameter(_("It {problem}.").format(problem=error)) from None
     if beyond := _beyond(found):
-        raise click.BadParameter(f"It {beyond}.")
+        raise click.BadParameter(_("It {problem}.").format(problem=beyond))
     return found
 
 
@@ -32,7 +34,10 @@ def _beyond(of: date) -> str:
     """What is wrong with the year of a day; "" when nothing is."""
     from tracker.records.base import YEARS
 
-    return "" if of.year in YEARS else f"lies outside the years {YEARS[0]} to {YEARS[-1]}: {of.isoformat()}"
+    if of.year in YEARS:
+        return ""
+    said = _("lies outside the years {first} to {last}: {day}")
+    return said.format(first=YEARS[0], last=YEARS[-1], day=of.isoformat())
 
 
 def year(text: str) -> int:
@@ -44,7 +49,8 @@ def year(text: str) -> int:
     from tracker.records.base import YEARS
 
     if not (text.isascii() and text.isdecimal() and int(text) in YEARS):
-        raise click.BadParameter(f"{text!r} is no year from {YEARS[0]} to {YEARS[-1]}.")
+        said = _("{text!r} is no year from {first} to {last}.")
+        raise click.BadParameter(said.format(text=text, first=YEARS[0], last=YEARS[-1]))
     return int(text)
 
 
@@ -59,9 +65,9 @@ def amount(text: str) -> int:
     try:
         found = cents(text)
     except ValueError as error:
-        raise click.BadParameter(f"It {error}.") from None
+        raise click.BadParameter(_("It {problem}.").format(problem=error)) from None
     if not 0 <= found <= _MOST_CENTS:
-        raise click.BadParameter(f"It is no sensible amount: {text}.")
+        raise click.BadParameter(_("It is no sensible amount: {text}.").format(text=text))
     return found
 
 
@@ -74,9 +80,10 @@ def hours(text: str) -> float:
     try:
         found = float(text.replace(",", "."))
     except ValueError:
-        raise click.BadParameter(f"{text!r} is no number of hours (write it like 7.5).") from None
+        said = _("{text!r} is no number of hours (write it like 7.5).")
+        raise click.BadParameter(said.format(text=text)) from None
     if not 0 <= found <= 1_000_000:
-        raise click.BadParameter(f"{text!r} is no sensible number of hours.")
+        raise click.BadParameter(_("{text!r} is no sensible number of hours.").format(text=text))
     return found
 
 
@@ -98,13 +105,15 @@ def moment(book: "Tracker", text: str) -> datetime:
         try:
             clock = time.fromisoformat(text.zfill(5))
         except ValueError:
-            raise click.UsageError(f"{text} is no time of day. Write it like 17:30.") from None
+            said = _("{text} is no time of day. Write it like 17:30.")
+            raise click.UsageError(said.format(text=text)) from None
         rule = days(book.store)
         return on_clock(book.today() + timedelta(days=clock < rule.starts_at), clock, rule.zone)
+    wrong = _("The time {problem}. For today, write it like 17:30.")
     try:
         found = instant(text)
     except ValueError as error:
-        raise click.UsageError(f"The time {error}. For today, write it like 17:30.") from None
+        raise click.UsageError(wrong.format(problem=error)) from None
     if beyond := _beyond(found):
-        raise click.UsageError(f"The time {beyond}. For today, write it like 17:30.")
+        raise click.UsageError(wrong.format(problem=beyond))
     return found

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.language import _
 from tracker.store.ids import short_id
 
 if TYPE_CHECKING:
@@ -37,10 +38,11 @@ def message_command(session: Session, line: tuple[str, ...], as_json: bool) -> N
     message = book.message(" ".join(line))
     answer(as_json, lambda: {"message": _json(message)}, lambda: _noted(book, message))
     if message.at > book.now():
-        hint(f"{message.at:%Y-%m-%d %H:%M} is still to come; `tracker undo` takes it back.")
+        said = _("{time} is still to come; `tracker undo` takes it back.")
+        hint(said.format(time=f"{message.at:%Y-%m-%d %H:%M}"))
         return
     if not as_json:
-        hint(missing_duration(message) or "Not right? `tracker undo` takes it back.")
+        hint(missing_duration(message) or _("Not right? `tracker undo` takes it back."))
 
 
 @click.command("settle", short_help="Close an open question.")
@@ -60,10 +62,10 @@ def settle_command(session: Session, message_id: str, no_reply: bool, as_json: b
       tracker settle k3f9 --no-reply
     """
     book = session.book()
-    message = book.settle(message_id, "no reply" if no_reply else "elsewhere")
+    message = book.settle(message_id, "no reply" if no_reply else "elsewhere")  # no words
     answer(as_json, lambda: {"message": _json(message)}, lambda: _settled(book, message, no_reply))
     if not as_json:
-        hint("`tracker undo` opens it again.")
+        hint(_("`tracker undo` opens it again."))
 
 
 def _json(message: "Message") -> dict[str, object]:

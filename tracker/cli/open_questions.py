@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.language import _
+
 if TYPE_CHECKING:
     from tracker.book import Tracker
     from tracker.metrics.turns import Timed
@@ -47,7 +49,7 @@ def _listed(book: "Tracker", replies: "Replies", direction: str, limit: int | No
     from tracker.cli.tables import Column, heading, table
     from tracker.store.ids import short_id
     from tracker.wording.contacts import CHANNEL_NAMES
-    from tracker.wording.numbers import day, one_line
+    from tracker.wording.numbers import moment, one_line
     from tracker.wording.replies import how_long, open_title
 
     oldest = _oldest(replies, direction)
@@ -56,18 +58,17 @@ def _listed(book: "Tracker", replies: "Replies", direction: str, limit: int | No
     today = book.today()
     rows = []
     for of in oldest[:limit]:
-        at = replies.local(of.turn.at)
         rows.append(
             (
                 short_id(book.store, "message", book.message_id(of.turn.pk)),
                 one_line(of.turn.client, 60),
-                CHANNEL_NAMES[of.turn.channel],
-                f"{day(at.date(), today)} {at:%H:%M}",
+                _(CHANNEL_NAMES[of.turn.channel]),
+                moment(replies.local(of.turn.at), today),
                 how_long(of.calendar_minutes),
             )
         )
     columns = (
-        *(Column("id"), Column("client", shrinks=True), Column("by", optional=True), Column("since")),
-        Column("waits", right=True),
+        *(Column(_("id")), Column(_("client"), shrinks=True), Column(_("by"), optional=True)),
+        *(Column(_("since")), Column(_("waits"), right=True)),
     )
     return f"{heading(open_title(len(oldest), direction, len(rows)))}\n{table(columns, rows)}"

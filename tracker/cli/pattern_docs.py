@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+from tracker.language import _
+
 if TYPE_CHECKING:
     from tracker.patterns.base import Limits, Pattern
 
@@ -15,12 +17,13 @@ def catalogue() -> str:
     rows = [
         (f"{of.number}", of.name, explained(of).summary) for of in sorted(patterns(), key=lambda p: p.number)
     ]
-    return table((Column("", right=True), Column("pattern"), Column("what it looks at", shrinks=True)), rows)
+    columns = (Column("", right=True), Column(_("pattern")), Column(_("what it looks at"), shrinks=True))
+    return table(columns, rows)
 
 
 def described(pattern: "Pattern", limits: "Limits | None" = None) -> dict[str, Any]:
     """A pattern as a document, with its lines as they stand."""
-    from tracker.wording.pattern_docs import explained
+    from tracker.wording.pattern_docs import SECTIONS, explained
 
     of = explained(pattern)
     return {
@@ -28,7 +31,7 @@ def described(pattern: "Pattern", limits: "Limits | None" = None) -> dict[str, A
         "number": pattern.number,
         "title": of.title,
         "summary": of.summary,
-        "sections": dict(of.sections),
+        "sections": dict(zip(SECTIONS, (text for _heading, text in of.sections), strict=True)),
         "lines": [
             {**limit._asdict(), "now": (limits or pattern.default_limits)[limit.name]}
             for limit in pattern.limits
@@ -40,18 +43,18 @@ def described(pattern: "Pattern", limits: "Limits | None" = None) -> dict[str, A
 def explained_text(pattern: "Pattern", limits: "Limits") -> str:
     """A pattern in full."""
     from tracker.cli.tables import Column, heading, table, wrapped
+    from tracker.wording.numbers import written
     from tracker.wording.pattern_docs import explained
 
-    of = explained(pattern)
+    of = explained(pattern, limits)
     parts = [f"{heading(f'{pattern.name} · {of.title}')}\n{wrapped(of.summary)}"]
     parts += [f"{title}\n{wrapped(text, '  ')}" for title, text in of.sections]
-    rows = [
-        (x.name, f"{limits[x.name]:g}", f"{x.low:g} to {x.high:g}", x.unit, x.says, x.source)
-        for x in pattern.limits
-    ]
+    rows = [(x.name, written(x.now, "g"), x.range, x.unit, x.says, x.source) for x in of.limits]
     columns = (
-        *(Column("line"), Column("at", right=True), Column("range", optional=True), Column("unit")),
-        *(Column("of what", shrinks=True), Column("from", shrinks=True, optional=True)),
+        *(Column(_("line")), Column(_("at"), right=True), Column(_("range"), optional=True)),
+        *(Column(_("unit")), Column(_("of what"), shrinks=True)),
+        Column(_("from"), shrinks=True, optional=True),
     )
-    parts.append(f"{table(columns, rows)}\n`tracker patterns set {pattern.name} LINE=VALUE` moves one.")
+    moves = _("`tracker patterns set {name} LINE=VALUE` moves one.").format(name=pattern.name)
+    parts.append(f"{table(columns, rows)}\n{moves}")
     return "\n\n".join(parts)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from tracker.language import _
 from tracker.wording.numbers import days
 
 if TYPE_CHECKING:
@@ -19,32 +20,36 @@ def review_text(signs: "Signs", *, show_all: bool) -> str:
     from tracker.patterns import patterns
     from tracker.wording.cards.waiting import lacking_sentence, waiting_groups
 
-    parts = [f"{signs.week}, {days(signs.start, signs.end)}{'' if signs.complete else ', not over'}"]
+    title = _("{week}, {days}") if signs.complete else _("{week}, {days}, not over")
+    parts = [title.format(week=signs.week, days=days(signs.start, signs.end))]
     shown = signs.shown if show_all else signs.cards
     parts += [card_text(sign) for sign in shown]
     if signs.complete and not signs.shown:
-        parts.append("No pattern passed a line in this review." if _has_data(signs) else _nothing(signs))
+        parts.append(_("No pattern passed a line in this review.") if _has_data(signs) else _nothing(signs))
     rest = [sign for sign in signs.shown if sign not in shown]
-    for heading, others in (("Also seen", rest), ("Answered by you", signs.muted), ("Facts", signs.facts)):
+    for heading, others in (
+        (_("Also seen"), rest),
+        (_("Answered by you"), signs.muted),
+        (_("Facts"), signs.facts),
+    ):
         if others:
             parts.append("\n".join([heading, *(wrapped(_line(sign), "  ") for sign in others)]))
     groups = waiting_groups(signs.not_yet)
     if groups:
         lines = [f"{title}: {'; '.join(said)}" for title, said in groups]
         more = len(lines) - MOST_WAITING
-        kept = (
-            lines if show_all or more <= 0 else [*lines[:MOST_WAITING], f"and {more} more (--all lists them)"]
-        )
-        parts.append("\n".join(["Not to be said yet", *(wrapped(line, "  ") for line in kept)]))
+        beyond = _("and {n} more (--all lists them)").format(n=more)
+        kept = lines if show_all or more <= 0 else [*lines[:MOST_WAITING], beyond]
+        parts.append("\n".join([_("Not to be said yet"), *(wrapped(line, "  ") for line in kept)]))
     if signs.lacking and show_all:
         lacking = signs.lacking
         said = [lacking_sentence(of, lacking[of.name]) for of in patterns() if of.name in lacking]
-        parts.append("\n".join(["Silent without records", *(wrapped(line, "  ") for line in said)]))
+        parts.append("\n".join([_("Silent without records"), *(wrapped(line, "  ") for line in said)]))
     if signs.off:
-        parts.append(wrapped(f"Switched off: {', '.join(signs.off)}"))
+        parts.append(wrapped(_("Switched off: {names}").format(names=", ".join(signs.off))))
     if signs.problems:
         said = [wrapped(f"{of.message}.", "  ") for of in signs.problems]
-        parts.append("\n".join(["Worth knowing", *said]))
+        parts.append("\n".join([_("Worth knowing"), *said]))
     return "\n\n".join(parts)
 
 
@@ -58,13 +63,14 @@ def _nothing(signs: "Signs") -> str:
     from tracker.wording.sentences import FIRST_STEPS
 
     if signs.noticed and signs.noticed.facts.everyone:
-        return "Nothing is recorded in the weeks before this review, so no pattern can be seen in it."
-    return "\n".join([FIRST_STEPS.sentence, *(f"  {command}" for command in FIRST_STEPS.commands)])
+        return _("Nothing is recorded in the weeks before this review, so no pattern can be seen in it.")
+    return "\n".join([_(FIRST_STEPS.sentence), *(f"  {command}" for command in FIRST_STEPS.commands)])
 
 
 def card_text(sign: "Sign") -> str:
     """A card: its title and level, then the sentences in their order, then the weightiest evidence."""
     from tracker.cli.tables import heading, wrapped
+    from tracker.wording.pattern_parts import innocent_clause
 
     card = sign.card
     whose = f" · {card.client}" if card.client else ""
@@ -73,7 +79,7 @@ def card_text(sign: "Sign") -> str:
     lines.append(wrapped(card.sure, "  "))
     if card.held:
         lines.append(wrapped(card.held, "  "))
-    lines.append(wrapped(f"It may be innocent: {card.innocent[:1].lower()}{card.innocent[1:]}", "  "))
+    lines.append(wrapped(f"{_('It may be innocent:')} {innocent_clause(card)}", "  "))
     lines += [wrapped(card.question, "  ? "), wrapped(card.step, "  > ")]
     lines += [wrapped(of, "    - ") for of in card.evidence[:MOST_EVIDENCE]]
     return "\n".join(lines)
@@ -83,6 +89,7 @@ def _line(sign: "Sign") -> str:
     whose = f" · {sign.card.client}" if sign.card.client else ""
     until = ""
     if sign.decision is not None:
-        said = "my choice" if sign.decision.answer == "my_choice" else "seen"
-        until = f" ({said}; silent until {sign.speaks_again})"
+        mine = sign.decision.answer == "my_choice"
+        said = _("(my choice; silent until {week})") if mine else _("(seen; silent until {week})")
+        until = f" {said.format(week=sign.speaks_again)}"
     return f"{sign.finding.pattern}{whose} · {sign.card.level_words}{until}"

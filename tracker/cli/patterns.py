@@ -8,6 +8,8 @@ import click
 from tracker.cli.pattern_docs import catalogue, described, explained_text
 from tracker.cli.pattern_review import review_text
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.language import _
+from tracker.wording.numbers import written
 
 
 @click.group(
@@ -38,14 +40,16 @@ def patterns_command(
     """
     if ctx.invoked_subcommand is not None:
         if week is not None or show_all:
-            raise click.UsageError(f"Ask for a week without the word {ctx.invoked_subcommand}.")
+            said = _("Ask for a week without the word {word}.")
+            raise click.UsageError(said.format(word=ctx.invoked_subcommand))
         return
     signs = session.book().signs(week)
     answer(as_json, signs.to_json, lambda: review_text(signs, show_all=show_all))
     if not as_json and signs.cards:
         first = signs.cards[0].finding
         whom = f" --client {quote(first.client)}" if first.client else ""
-        hint(f"`tracker answer {first.pattern} my-choice{whom}` says that it was chosen.")
+        said = _("`tracker answer {pattern} my-choice{whom}` says that it was chosen.")
+        hint(said.format(pattern=first.pattern, whom=whom))
 
 
 @patterns_command.command("explain")
@@ -88,9 +92,16 @@ def set_lines(session: Session, name: str, words: tuple[str, ...], as_json: bool
 
     lines = {line: _number(line, text) for line, text in words_of(words).items()}
     if "off" in lines:
-        raise click.UsageError(f"off is no line. `tracker patterns off {name}` switches a pattern off.")
-    where = [f"{line} {'back where it was' if at is None else f'at {at:g}'}" for line, at in lines.items()]
-    _set(session, name, lines, as_json, lambda of: f"{of}: {', '.join(where)}.")
+        said = _("off is no line. `tracker patterns off {name}` switches a pattern off.")
+        raise click.UsageError(said.format(name=name))
+    where = ", ".join(_where(line, at) for line, at in lines.items())
+    _set(session, name, lines, as_json, lambda of: f"{of}: {where}.")
+
+
+def _where(line: str, at: float | None) -> str:
+    if at is None:
+        return _("{line} back where it was").format(line=line)
+    return _("{line} at {number}").format(line=line, number=written(at, "g"))
 
 
 @patterns_command.command("off")
@@ -104,7 +115,7 @@ def off(session: Session, name: str, as_json: bool) -> None:
     Examples:
       tracker patterns off fragmented-days
     """
-    _set(session, name, {"off": True}, as_json, lambda of: f"{of} is switched off.")
+    _set(session, name, {"off": True}, as_json, lambda of: _("{pattern} is switched off.").format(pattern=of))
 
 
 @patterns_command.command("on")
@@ -118,7 +129,7 @@ def on(session: Session, name: str, as_json: bool) -> None:
     Examples:
       tracker patterns on fragmented-days
     """
-    _set(session, name, {"off": None}, as_json, lambda of: f"{of} is switched on.")
+    _set(session, name, {"off": None}, as_json, lambda of: _("{pattern} is switched on.").format(pattern=of))
 
 
 def _set(session: Session, name: str, lines: dict[str, Any], as_json: bool, said: Any) -> None:
@@ -132,10 +143,10 @@ def _set(session: Session, name: str, lines: dict[str, Any], as_json: bool, said
     answer(
         as_json,
         lambda: {"pattern": of, "limits": dict(settings.limits.get(of, {}))},
-        lambda: said(of) if changed else f"{of} was so already.",
+        lambda: said(of) if changed else _("{pattern} was so already.").format(pattern=of),
     )
     if changed and not as_json:
-        hint("`tracker undo` takes it back.")
+        hint(_("`tracker undo` takes it back."))
 
 
 def _number(line: str, text: str) -> float | None:
@@ -145,7 +156,6 @@ def _number(line: str, text: str) -> float | None:
     try:
         found = float(text.strip().rstrip("%").replace(",", "."))
     except ValueError:
-        raise click.UsageError(
-            f"{line} is no number: {text[:20]!r}. Write it like 0.15, 15% or 20."
-        ) from None
+        said = _("{line} is no number: {text!r}. Write it like 0.15, 15% or 20.")
+        raise click.UsageError(said.format(line=line, text=text[:20])) from None
     return found / 100 if share else found

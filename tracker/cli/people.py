@@ -4,10 +4,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.cli.session import Session, answer, did_you_mean, hint, json_option, pass_session
 from tracker.errors import NotFound, UsageError
+from tracker.language import _
 from tracker.wording.contacts import assigned_sentence
-from tracker.wording.numbers import one_line
+from tracker.wording.numbers import one_line, written
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_SHOWN = 40
 """Senders listed; --json lists all."""
+
+_ADD_YOURSELF = "tracker me add you@example.com 'Your Chat Name'"  # no words
 
 
 @click.group(
@@ -57,10 +60,8 @@ def list_me(session: Session, as_json: bool) -> None:
 
 def _list_me(session: Session, as_json: bool) -> None:
     mine = _mine(session.book())
-    empty = (
-        "No address, number or chat name is known to be yours yet. Say who you are:\n"
-        "  tracker me add you@example.com 'Your Chat Name'"
-    )
+    none = _("No address, number or chat name is known to be yours yet. Say who you are:")
+    empty = f"{none}\n  {_ADD_YOURSELF}"
     answer(
         as_json,
         lambda: {"addresses": [of.address for of in mine]},
@@ -93,10 +94,11 @@ def add_me(session: Session, addresses: tuple[str, ...], as_json: bool) -> None:
     answer(
         as_json,
         lambda: {"addresses": [of.address for of in stored]},
-        lambda: "\n".join(f"You are {one_line(of.address)}." for of in stored),
+        lambda: "\n".join(_("You are {name}.").format(name=one_line(of.address)) for of in stored),
     )
     if not as_json:
-        hint("`tracker undo` takes it back." if is_new else "That was known already; nothing was changed.")
+        known = _("That was known already; nothing was changed.")
+        hint(_("`tracker undo` takes it back.") if is_new else known)
 
 
 def add_own(book: "Tracker", addresses: tuple[str, ...]) -> "list[Address]":
@@ -110,7 +112,7 @@ def add_own(book: "Tracker", addresses: tuple[str, ...]) -> "list[Address]":
 
     wanted = dict.fromkeys(normal(address) for address in addresses)
     if "" in wanted:
-        raise UsageError("An address of yours is empty", "Write it like peter@example.com")
+        raise UsageError(_("An address of yours is empty"), _("Write it like peter@example.com"))
     with book.together() as write:
         known = {of.address: of for of in book.records(Address)}
         stored = []
@@ -120,7 +122,7 @@ def add_own(book: "Tracker", addresses: tuple[str, ...]) -> "list[Address]":
                 stored.append(book.add(Address(address=address, whose="me")))
             else:
                 stored.append(before if before.whose == "me" else book.change(before, whose="me"))
-        write.what = f"you are {', '.join(wanted)}"[:200]
+        write.what = _("you are {names}").format(names=", ".join(wanted))[:200]
     return stored
 
 
@@ -143,14 +145,13 @@ def remove_me(session: Session, address: str, as_json: bool) -> None:
     found = next((of for of in mine if of.address == normal(address)), None)
     if found is None:
         offers = nearest(address, [of.address for of in mine], 2)
-        meant = f"Did you mean {' or '.join(offers)}?" if offers else "`tracker me` lists what is"
-        raise NotFound(f"{address[:60]!r} is no address of yours", meant)
+        happened = _("{address!r} is no address of yours").format(address=address[:60])
+        raise NotFound(happened, did_you_mean(offers) or _("`tracker me` lists what is"))
     book.remove(found)
-    answer(
-        as_json, lambda: {"removed": found.address}, lambda: f"{one_line(found.address)} is yours no longer."
-    )
+    said = _("{address} is yours no longer.").format(address=one_line(found.address))
+    answer(as_json, lambda: {"removed": found.address}, lambda: said)
     if not as_json:
-        hint("`tracker undo` brings it back.")
+        hint(_("`tracker undo` brings it back."))
 
 
 @click.group("sender", invoke_without_command=True, short_help="Say which client a sender belongs to.")
@@ -193,7 +194,7 @@ def _list_senders(session: Session, as_json: bool) -> None:
     senders = book.senders()
     answer(as_json, lambda: {"senders": [_json(of) for of in senders]}, lambda: _senders(book, senders))
     if senders and not as_json:
-        hint("Whose is one? `tracker sender assign ID CLIENT`, or `tracker sender ignore ID`.")
+        hint(_("Whose is one? `tracker sender assign ID CLIENT`, or `tracker sender ignore ID`."))
 
 
 def _json(of: "Sender") -> dict[str, Any]:
@@ -209,23 +210,24 @@ def _senders(book: "Tracker", senders: "list[Sender]") -> str:
     from tracker.wording.people import called
 
     if not senders:
-        return "There are no unknown senders. New ones show up here when you import mail, chats or calls."
+        return _("There are no unknown senders. New ones show up here when you import mail, chats or calls.")
     today, zone = book.today(), book.now().tzinfo
     rows = [
         (
             short_id(book.store, "sender", of.id),
             called(of.address),
-            f"{of.messages:,}",
+            written(of.messages),
             day(datetime.fromisoformat(of.last_at).astimezone(zone).date(), today) if of.last_at else "",
         )
         for of in senders[:MOST_SHOWN]
     ]
     columns = (
-        *(Column("id"), Column("address", shrinks=True), Column("messages", right=True)),
-        Column("last", optional=True),
+        *(Column(_("id")), Column(_("address"), shrinks=True), Column(_("messages"), right=True)),
+        Column(_("last"), optional=True),
     )
     left = len(senders) - len(rows)
-    return table(columns, rows) + (f"\nand {left:,} more (--json lists all)" if left else "")
+    more = f"\n{_('and {n} more (--json lists all)').format(n=written(left))}" if left else ""
+    return table(columns, rows) + more
 
 
 @sender_command.command("assign")
@@ -275,4 +277,5 @@ def _assign(session: Session, sender: str, client: str | None, domain: bool, as_
     )
     is_new = book.store.revision != revision
     if not as_json:
-        hint("`tracker undo` puts back how it was." if is_new else "It was so already; nothing was changed.")
+        same = _("It was so already; nothing was changed.")
+        hint(_("`tracker undo` puts back how it was.") if is_new else same)

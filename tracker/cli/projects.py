@@ -9,20 +9,26 @@ from tracker.cli.finding import client_name, project, projects, record_json
 from tracker.cli.kinds import AMOUNT, DAY, HOURS
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
+from tracker.language import _
+from tracker.language.parts import both
 from tracker.records import BILLINGS
-from tracker.wording.numbers import money, one_line
+from tracker.wording.numbers import money, one_line, written
 
 if TYPE_CHECKING:
     from tracker.records import Project
 
 
+_ADD_ONE = "tracker project add CLIENT NAME --billing hourly"  # no words
+
+
 def _milestone(text: str) -> dict[str, Any]:
     """A day and its share of the fee, from 2026-11-20:0.5."""
-    on, _, share = text.partition(":")
+    on, _colon, share = text.partition(":")
     try:
         return {"day": DAY(on), "share": float(share.replace(",", "."))}
     except ValueError:
-        raise click.BadParameter(f"{text!r} is no milestone (write it like 2026-11-20:0.5).") from None
+        said = _("{text!r} is no milestone (write it like 2026-11-20:0.5).")
+        raise click.BadParameter(said.format(text=text)) from None
 
 
 def _terms(function: Any) -> Any:
@@ -86,10 +92,12 @@ def add(session: Session, /, client: str, name: str, billing: str, as_json: bool
     book = session.book()
     fields = {key: value for key, value in terms.items() if value is not None}
     added = book.add(Project(client=client_name(book, client), name=name, billing=billing, **fields))
-    said = f"Added {one_line(name, 60)}, {billing}, to {one_line(added.client, 60)}."
+    said = _("Added {project}, {billing}, to {client}.").format(
+        project=one_line(name, 60), billing=billing, client=one_line(added.client, 60)
+    )
     answer(as_json, lambda: {"project": record_json(added)}, lambda: said)
     if not as_json:
-        hint(_missing(added) or "`tracker undo` takes it back.")
+        hint(_missing(added) or _("`tracker undo` takes it back."))
 
 
 def _missing(of: "Project") -> str:
@@ -101,9 +109,8 @@ def _missing(of: "Project") -> str:
         return missing(of)
     options = {"fee_cents": "--fee", "starts_on": "--from", "ends_on": "--to"}
     lacks = [options[name] for name in lacking(of)]
-    return (
-        f"It earns nothing until it has {' and '.join(lacks)}: tracker project edit CLIENT NAME {lacks[0]} …"
-    )
+    said = _("It earns nothing until it has {options}: tracker project edit CLIENT NAME {option} …")
+    return said.format(options=both(lacks), option=lacks[0])
 
 
 @project_command.command("list")
@@ -125,7 +132,7 @@ def list_projects(session: Session, /, client: str | None, as_json: bool) -> Non
         from tracker.cli.tables import Column, table
 
         if not found:
-            return "There are no projects yet. Add one:\n  tracker project add CLIENT NAME --billing hourly"
+            return f"{_('There are no projects yet. Add one:')}\n  {_ADD_ONE}"
         rows = [
             (
                 one_line(of.client, 60),
@@ -138,8 +145,9 @@ def list_projects(session: Session, /, client: str | None, as_json: bool) -> Non
             for of in found
         ]
         columns = (
-            *(Column("client", shrinks=True), Column("project", shrinks=True), Column("billing")),
-            *(Column("fee", right=True), Column("hours", right=True), Column("days", optional=True)),
+            *(Column(_("client"), shrinks=True), Column(_("project"), shrinks=True), Column(_("billing"))),
+            *(Column(_("fee"), right=True), Column(_("hours"), right=True)),
+            Column(_("days"), optional=True),
         )
         return table(columns, rows)
 
@@ -148,8 +156,8 @@ def list_projects(session: Session, /, client: str | None, as_json: bool) -> Non
 
 def _hours(agreed: float | None, included: float | None) -> str:
     if included is not None:
-        return f"{included:g} a month"
-    return "" if agreed is None else f"{agreed:g}"
+        return _("{hours} a month").format(hours=written(included, "g"))
+    return "" if agreed is None else written(agreed, "g")
 
 
 def _period(start: date | None, end: date | None) -> str:
@@ -199,9 +207,10 @@ def edit(
     for word in clear:
         fields[full.get(word, word.replace("-", "_"))] = () if word == "milestone" else None
     if not fields:
-        raise UsageError("Nothing is said to change", "`tracker project edit --help` lists what can be")
+        raise UsageError(_("Nothing is said to change"), _("`tracker project edit --help` lists what can be"))
     new = book.change(old, **fields)
-    said = f"Changed {one_line(old.client, 60)} / {one_line(old.name, 60)}: {', '.join(fields)}."
+    what = f"{one_line(old.client, 60)} / {one_line(old.name, 60)}"
+    said = _("Changed {what}: {fields}.").format(what=what, fields=", ".join(fields))
     answer(as_json, lambda: {"project": record_json(new)}, lambda: said)
     if not as_json:
-        hint("`tracker undo` brings back how it was.")
+        hint(_("`tracker undo` brings back how it was."))

@@ -7,7 +7,10 @@ import click
 from tracker.cli.finding import client, project, record_json
 from tracker.cli.kinds import AMOUNT, DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.language import _
 from tracker.wording.numbers import money, one_line
+
+_SET_ONE = "tracker rate set CLIENT 100"  # no words
 
 
 @click.group("rate", short_help="Set and list hourly rates.")
@@ -58,15 +61,21 @@ def set_rate(
         new = book.change(same, cents_per_hour=amount)
     else:
         new = book.add(Rate(client=owner.name, project=name, cents_per_hour=amount, valid_from=valid_from))
-    since = f"from {valid_from} on" if valid_from else "from the beginning"
     price = money(amount / 100, book.currency(owner.name))
     whose = one_line(owner.name, 60) + (f" / {one_line(name, 60)}" if name else "")
-    answer(as_json, lambda: {"rate": record_json(new)}, lambda: f"{whose}: {price} an hour {since}.")
+    said = _("{whose}: {price} an hour from the beginning.")
+    if valid_from is not None:
+        said = _("{whose}: {price} an hour from {day} on.")
+    answer(
+        as_json,
+        lambda: {"rate": record_json(new)},
+        lambda: said.format(whose=whose, price=price, day=valid_from),
+    )
     if as_json:
         return
     if valid_from is not None and valid_from < book.today():
-        hint(f"What was worked since {valid_from} is counted at it, too.")
-    hint("`tracker undo` takes it back.")
+        hint(_("What was worked since {day} is counted at it, too.").format(day=valid_from))
+    hint(_("`tracker undo` takes it back."))
 
 
 @rate_command.command("list")
@@ -91,17 +100,20 @@ def list_rates(session: Session, client_text: str | None, as_json: bool) -> None
         from tracker.cli.tables import Column, table
 
         if not found:
-            return "There are no rates yet. Set one:\n  tracker rate set CLIENT 100"
+            return f"{_('There are no rates yet. Set one:')}\n  {_SET_ONE}"
         rows = [
             (
                 one_line(of.client, 60),
                 one_line(of.project, 60),
-                str(of.valid_from or "always"),
+                str(of.valid_from or _("always")),
                 money(of.cents_per_hour / 100, book.currency(of.client)),
             )
             for of in found
         ]
-        columns = (Column("client", shrinks=True), Column("project", shrinks=True, optional=True))
-        return table((*columns, Column("from"), Column("an hour", right=True)), rows)
+        columns = (
+            *(Column(_("client"), shrinks=True), Column(_("project"), shrinks=True, optional=True)),
+            *(Column(_("from")), Column(_("an hour"), right=True)),
+        )
+        return table(columns, rows)
 
     answer(as_json, lambda: {"rates": [record_json(of) for of in found]}, text)

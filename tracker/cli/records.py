@@ -17,12 +17,13 @@ from tracker.cli.hashing import keeps_hashes, make_sure, yes_option
 from tracker.cli.record_lines import record_line
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
+from tracker.language import N_, _
 from tracker.wording.people import HASHED_NOW
 
 if TYPE_CHECKING:
     from tracker.records import Record
 
-TAKES_BACK = "`tracker undo` takes it back."
+TAKES_BACK = N_("`tracker undo` takes it back.")
 
 
 @click.command("add", short_help="Add a record of any type.")
@@ -35,15 +36,16 @@ def add_command(session: Session, type_name: str, words: tuple[str, ...], yes: b
     """Add a record of any type.
 
     Money and costs: expense, invoice. What was agreed: boundary, occasion, request, action. What is on your
-    mind: assumption, question, complaint, update, checkin, decision, phase. The rest: client, project, rate,
-    settings, rule, address, message.
+    mind: assumption, question, complaint, update, checkin, decision, phase. What the week's review leaves:
+    review, mark, phrase, rehearsal, experiment. The rest: client, project, rate, settings, rule, address,
+    message.
 
     Money is written in units (amount=12.50), days as 2026-11-20, today or yesterday, times as 14:05,
     'yesterday 14:05' or '2026-11-20 14:05', durations as time=1h30, lists with commas, true and false as yes
     and no. A client is named by name or alias, a boundary by the beginning of its id.
 
     What need not be said is now or today: when a request, question, update or occasion was, and the day of a
-    complaint, invoice or checkin. A decision is about the last complete week.
+    complaint, invoice or checkin. A decision, review or mark is about the last complete week.
 
     \b
     Examples:
@@ -55,6 +57,8 @@ def add_command(session: Session, type_name: str, words: tuple[str, ...], yes: b
       tracker add invoice client=bouw number=2026-31 amount=4.800 due_on=2026-12-20
       tracker add complaint client=bouw cause=third_party energy=-1,0,2
       tracker add checkin energy=1 client=bouw client_said=8 own_guess=5
+      tracker add mark client=bouw kind=research answer=gift announced=yes time=6h
+      tracker add rehearsal phrase=extra-has-a-price client=bouw before=7 after=4
       tracker add expense day=2026-11-20 amount=12.50 client=bouw note='Train to the site'
     """
     from tracker.ingest.registering import from_words
@@ -65,9 +69,9 @@ def add_command(session: Session, type_name: str, words: tuple[str, ...], yes: b
     if begins_hashing:
         make_sure(yes=yes)
     record = book.add(record)
-    _answer(session, record, "Added", as_json)
+    _answer(session, record, _("Added {record}"), as_json)
     if not as_json:
-        hint(HASHED_NOW if begins_hashing else TAKES_BACK)
+        hint(_(HASHED_NOW if begins_hashing else TAKES_BACK))
 
 
 @click.command("list", short_help="List the records of a type.")
@@ -100,15 +104,28 @@ def list_command(
         found = [record for record in found if is_open(record, book.today())]
 
     def text() -> str:
-        if not found:
-            kind = f"open {type_name}" if only_open else type_name
-            of = "" if client is None else f" of {client}"
-            if only_open and book.records(type_name):
-                return f"No {type_name}{of} is open. `tracker list {type_name}` shows those that are closed."
-            return f"There is no {kind}{of} yet. `tracker add {type_name} …` adds one."
-        return "\n".join(record_line(book, record) for record in found)
+        if found:
+            return "\n".join(record_line(book, record) for record in found)
+        if only_open and book.records(type_name):
+            return _none_open(type_name, client)
+        return _none_yet(type_name, client, only_open)
 
     answer(as_json, lambda: {"records": [record_json(record) for record in found]}, text)
+
+
+def _none_open(type_name: str, client: str | None) -> str:
+    said = _("No {type} is open. `tracker list {type}` shows those that are closed.")
+    if client is not None:
+        said = _("No {type} of {client} is open. `tracker list {type}` shows those that are closed.")
+    return said.format(type=type_name, client=client)
+
+
+def _none_yet(type_name: str, client: str | None, only_open: bool) -> str:
+    said = _("There is no {kind} yet. `tracker add {type} …` adds one.")
+    if client is not None:
+        said = _("There is no {kind} of {client} yet. `tracker add {type} …` adds one.")
+    kind = _("open {type}").format(type=type_name) if only_open else type_name
+    return said.format(kind=kind, client=client, type=type_name)
 
 
 @click.command("change", short_help="Change a record.")
@@ -137,17 +154,18 @@ def change_command(
     said = words_of(words)
     if not said:
         raise UsageError(
-            "Nothing to change was said", f"Write name=value, as in `tracker change {type_name} ID note=…`"
+            _("Nothing to change was said"),
+            _("Write name=value, as in `tracker change {type} ID note=…`").format(type=type_name),
         )
     if "id" in said:
-        raise UsageError("The id of a record stays as it is", "Change its other fields")
+        raise UsageError(_("The id of a record stays as it is"), _("Change its other fields"))
     if record.type == "settings" and said.keys() & {"hash_addresses"}:
         raise UsageError(
-            "Hashing addresses is asked for first", "Use `tracker settings set hash_addresses=…`"
+            _("Hashing addresses is asked for first"), _("Use `tracker settings set hash_addresses=…`")
         )
-    _answer(session, book.change(record, **_fields(session, record, said)), "Changed", as_json)
+    _answer(session, book.change(record, **_fields(session, record, said)), _("Changed {record}"), as_json)
     if not as_json:
-        hint(TAKES_BACK)
+        hint(_(TAKES_BACK))
 
 
 @click.command("close", short_help="Close a question, request, action or the like.")
@@ -161,8 +179,8 @@ def close_command(
 ) -> None:
     """Close a record: it is over now or today, unless KEY=VALUE says otherwise. ID begins its id.
 
-    A question is answered, an action done, an invoice paid, a complaint, boundary or phase ended. A request
-    is closed with its decision, an assumption with its outcome.
+    A question is answered, an action done, an invoice paid, a complaint, boundary, phase, review or
+    experiment ended. A request is closed with its decision, an assumption with its outcome.
 
     \b
     Examples:
@@ -179,9 +197,9 @@ def close_command(
     _refuse_endless(type_name)
     record = find(book, type_name, record_id)
     fields = _fields(session, record, words_of(words))
-    _answer(session, close(book.store, record, fields, book.now()), "Closed", as_json)
+    _answer(session, close(book.store, record, fields, book.now()), _("Closed {record}"), as_json)
     if not as_json:
-        hint("`tracker undo` opens it again.")
+        hint(_("`tracker undo` opens it again."))
 
 
 @click.command("remove", short_help="Remove a record.")
@@ -200,11 +218,11 @@ def remove_command(session: Session, type_name: str, record_id: str, as_json: bo
     """
     book = session.book()
     record = find(book, type_name, record_id)
-    said = record_line(book, record)
+    said = _("Removed {record}").format(record=record_line(book, record))
     book.remove(record)
-    answer(as_json, lambda: {"removed": record_json(record)}, lambda: f"Removed {said}")
+    answer(as_json, lambda: {"removed": record_json(record)}, lambda: said)
     if not as_json:
-        hint("`tracker undo` brings it back.")
+        hint(_("`tracker undo` brings it back."))
 
 
 def _fields(session: Session, record: "Record", words: dict[str, str]) -> dict[str, object]:
@@ -220,7 +238,7 @@ def _answer(session: Session, record: "Record", done: str, as_json: bool) -> Non
     answer(
         as_json,
         lambda: {record.type: record_json(record)},
-        lambda: f"{done} {record_line(session.book(), record)}",
+        lambda: done.format(record=record_line(session.book(), record)),
     )
 
 

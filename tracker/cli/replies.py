@@ -9,7 +9,8 @@ import click
 from tracker.cli.kinds import DAY
 from tracker.cli.open_questions import open_json, open_text
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
-from tracker.wording.numbers import days
+from tracker.language import _
+from tracker.wording.numbers import days, written
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -80,7 +81,7 @@ def _every_open(book: "Tracker", replies: "Replies") -> str:
 
     if not replies.totals.contacts:
         return _nothing(book, days(replies.start, replies.end))
-    return open_text(book, replies) or NONE_OPEN
+    return open_text(book, replies) or _(NONE_OPEN)
 
 
 def _nothing(book: "Tracker", title: str) -> str:
@@ -89,12 +90,13 @@ def _nothing(book: "Tracker", title: str) -> str:
     from tracker.wording.replies import NO_CONTACTS, NO_CONTACTS_THEN
 
     if book.correspondence().totals.contacts:
-        return f"{title}: {NO_CONTACTS_THEN}"
+        return f"{title}: {_(NO_CONTACTS_THEN)}"
     unknown = book.senders()
     if unknown:
         number = sum(of.messages for of in unknown)
-        return f"{wrapped(unsorted_sentence(number, len(unknown)))}\n  tracker sender"
-    return "\n".join([wrapped(NO_CONTACTS.sentence), *(f"  {command}" for command in NO_CONTACTS.commands)])
+        return f"{wrapped(unsorted_sentence(number, len(unknown)))}\n  tracker sender"  # no words
+    none = wrapped(_(NO_CONTACTS.sentence))
+    return "\n".join([none, *(f"  {command}" for command in NO_CONTACTS.commands)])
 
 
 def _sentences(of: "Correspondence") -> str:
@@ -103,10 +105,10 @@ def _sentences(of: "Correspondence") -> str:
     from tracker.wording.replies import asked_sentence, off_hours_sentence, speed_sentences, within_sentence
 
     lines = [asked_sentence(of.mine, "in")]
-    lines += [f"  {said}" for said in speed_sentences(of.mine, "You usually take")]
+    lines += [f"  {said}" for said in speed_sentences(of.mine, _("You usually take"))]
     lines.append(f"  {within_sentence(of.mine, of.numbers['within_hour'])}")
     lines += [off_hours_sentence(of.numbers["off_hours"]), asked_sentence(of.theirs, "out")]
-    lines += [f"  {said}" for said in speed_sentences(of.theirs, "They usually take")]
+    lines += [f"  {said}" for said in speed_sentences(of.theirs, _("They usually take"))]
     return "\n".join(wrapped(line.strip(), "  " * line.startswith("  ")) for line in lines if line.strip())
 
 
@@ -133,23 +135,24 @@ def _clients(clients: "Sequence[Correspondence]") -> str:
     rows = [
         (
             one_line(of.client, 60),
-            f"{of.numbers['turns']:,}",
-            f"{of.numbers['open']:,}",
+            written(of.numbers["turns"]),
+            written(of.numbers["open"]),
             measured(of.numbers["median_minutes"], len(of.mine)),
             measured(of.numbers["median_business_minutes"], len(of.mine)),
             measured(of.numbers["p90_minutes"], len(of.mine)),
             measured_share(of.numbers["within_hour"], sum(asked.in_hours for asked in of.mine)),
-            f"{of.numbers['off_hours']:,}",
+            written(of.numbers["off_hours"]),
             measured(of.numbers["client_median_minutes"], len(of.theirs)),
         )
         for of in clients
     ]
     columns = (
-        *(Column("client", shrinks=True), Column("asked", right=True), Column("open", right=True)),
-        *(Column("half in", right=True), Column("work time", right=True, optional=True)),
-        *(Column("9 of 10 in", right=True), Column("in the hour", right=True, optional=True)),
-        *(Column("off hours", right=True, optional=True), Column("they half in", right=True)),
+        *(Column(_("client"), shrinks=True), Column(_("asked"), right=True)),
+        *(Column(_("open"), right=True), Column(_("half in"), right=True)),
+        *(Column(_("work time"), right=True, optional=True), Column(_("9 of 10 in"), right=True)),
+        Column(_("in the hour"), right=True, optional=True),
+        *(Column(_("off hours"), right=True, optional=True), Column(_("they half in"), right=True)),
     )
-    drawn = f"{table(columns, rows)}\n{wrapped(HALF_IN)}"
+    drawn = f"{table(columns, rows)}\n{wrapped(_(HALF_IN))}"
     has_few = any(is_few(len(side)) for of in clients for side in (of.mine, of.theirs))
-    return f"{drawn}\n{wrapped(FEW_ARE_BRACKETED)}" if has_few else drawn
+    return f"{drawn}\n{wrapped(_(FEW_ARE_BRACKETED))}" if has_few else drawn

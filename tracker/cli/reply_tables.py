@@ -4,6 +4,9 @@ from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tracker.language import _
+from tracker.wording.numbers import out_of, written
+
 if TYPE_CHECKING:
     from tracker.replies import Replies
 
@@ -39,17 +42,17 @@ def weeks(replies: "Replies") -> str:
         cells = [name]
         for side in sides:
             of = side.get(name)
-            cells += [f"{of.n:,}", measured(of.median, of.n)] if of else ["0", "–"]
-        rows.append((*cells, f"{evenings[name].mine if name in evenings else 0:,}"))
+            cells += [written(of.n), measured(of.median, of.n)] if of else ["0", "–"]
+        rows.append((*cells, written(evenings[name].mine if name in evenings else 0)))
     columns = (
-        *(Column("week"), Column("asked you", right=True), Column("half in", right=True)),
-        *(Column("you asked", right=True), Column("they half in", right=True)),
-        Column("off hours", right=True, optional=True),
+        *(Column(_("week")), Column(_("asked you"), right=True), Column(_("half in"), right=True)),
+        *(Column(_("you asked"), right=True), Column(_("they half in"), right=True)),
+        Column(_("off hours"), right=True, optional=True),
     )
     drawn = table(columns, rows)
     few = any(is_few(of.n) for side in sides for of in side.values())
     # With several clients their table has said so already.
-    return f"{drawn}\n{wrapped(FEW_ARE_BRACKETED)}" if few and len(replies.clients) == 1 else drawn
+    return f"{drawn}\n{wrapped(_(FEW_ARE_BRACKETED))}" if few and len(replies.clients) == 1 else drawn
 
 
 def channels(replies: "Replies") -> str:
@@ -61,16 +64,18 @@ def channels(replies: "Replies") -> str:
 
     began = [of for of in openings(replies.contacts) if of.at >= replies.window.lo]
     used: Counter[str] = Counter(of.channel for of in replies.totals.contacts)
-    names = [name for name, _ in used.most_common()]
+    names = [name for name, _times in used.most_common()]
     rows = []
     for client in replies.clients:
-        counts = {of.channel: f"{of.received:,} / {of.sent:,}" for of in channels(client.contacts)}
+        counts = {
+            of.channel: f"{written(of.received)} / {written(of.sent)}" for of in channels(client.contacts)
+        }
         threads = opened(of for of in began if of.client == client.client)
-        share = f"{threads.mine:,} of {threads.mine + threads.theirs:,}"
+        share = out_of(threads.mine, threads.mine + threads.theirs)
         rows.append((one_line(client.client, 60), *(counts.get(name, "") for name in names), share))
     columns = (
-        Column("in / out", shrinks=True),
-        *(Column(CHANNEL_NAMES[name], right=True) for name in names),
-        Column("threads you began", right=True, optional=True),
+        Column(_("in / out"), shrinks=True),
+        *(Column(_(CHANNEL_NAMES[name]), right=True) for name in names),
+        Column(_("threads you began"), right=True, optional=True),
     )
     return table(columns, rows)

@@ -7,6 +7,7 @@ import click
 
 from tracker.cli.kinds import DAY
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.language import N_, _
 from tracker.metrics.periods import KEYS
 
 if TYPE_CHECKING:
@@ -14,6 +15,16 @@ if TYPE_CHECKING:
     from tracker.metrics.totals import Row
 
 MOST_PROBLEMS = 5
+
+_TITLES = {
+    "client": N_("client"),
+    "project": N_("project"),
+    "kind": N_("kind"),
+    "day": N_("day"),
+    "week": N_("week"),
+    "month": N_("month"),
+}
+"""The titles of the columns of `KEYS`; to be translated."""
 
 
 @click.command("report", short_help="Total hours and money per client, project, kind or period.")
@@ -45,9 +56,12 @@ def report_command(
     answer(as_json, report.to_json, lambda: _text(report))
     if not as_json:
         for problem in report.problems[:MOST_PROBLEMS]:
-            hint(f"Note: {problem.message}.")
+            hint(_("Note: {message}.").format(message=problem.message))
         if len(report.problems) > MOST_PROBLEMS:
-            hint(f"and {len(report.problems) - MOST_PROBLEMS:,} more notes (--json lists all)")
+            from tracker.wording.numbers import written
+
+            more = _("and {n} more notes (--json lists all)")
+            hint(more.format(n=written(len(report.problems) - MOST_PROBLEMS)))
 
 
 def _text(report: "Report") -> str:
@@ -58,18 +72,19 @@ def _text(report: "Report") -> str:
     rows = [row for row in report.rows if row.seconds or row.own_seconds or row.money or row.by_currency]
     title = days(report.start, report.end)
     if not rows:
-        return f"{title}: {NO_ENTRIES.sentence} Try: {NO_ENTRIES.commands[0]}"
+        said = _("{days}: {sentence} Try: {command}")
+        return said.format(days=title, sentence=_(NO_ENTRIES.sentence), command=NO_ENTRIES.commands[0])
     has_money = "kind" not in report.by
     has_own = "client" not in report.by and any(row.own_seconds for row in rows)
     has_use = any(row.utilization is not None for row in rows)
-    columns = [Column(key, shrinks=key in ("client", "project")) for key in report.by]
-    columns += [Column("hours", right=True), Column("billable", right=True, optional=True)]
-    columns += [Column("unbilled", right=True)]
-    columns += [Column("own", right=True, optional=True)] if has_own else []
+    columns = [Column(_(_TITLES[key]), shrinks=key in ("client", "project")) for key in report.by]
+    columns += [Column(_("hours"), right=True), Column(_("billable"), right=True, optional=True)]
+    columns += [Column(_("unbilled"), right=True)]
+    columns += [Column(_("own"), right=True, optional=True)] if has_own else []
     if has_money:
-        columns += [Column("revenue", right=True), Column("agreed", right=True, optional=True)]
-        columns += [Column("an hour", right=True), Column("kept", right=True, optional=True)]
-    columns += [Column("used", right=True, optional=True)] if has_use else []
+        columns += [Column(_("revenue"), right=True), Column(_("agreed"), right=True, optional=True)]
+        columns += [Column(_("an hour"), right=True), Column(_("kept"), right=True, optional=True)]
+    columns += [Column(_("used"), right=True, optional=True)] if has_use else []
     body = [line for row in rows for line in _lines(row, report.by, has_money, has_own, has_use)]
     return f"{title}\n\n{table(columns, body)}"
 
@@ -79,10 +94,10 @@ def _lines(
 ) -> list[tuple[str, ...]]:
     """A row of the table; one for each currency where there are several."""
     from tracker.metrics.numbers import money_numbers, numbers
-    from tracker.wording.numbers import decimal_hours, money, one_line, percent
+    from tracker.wording.numbers import decimal_hours, money, percent
 
     shown = numbers(row)
-    keys = tuple(one_line(row.keys[key], 60) or _unnamed(key, row) for key in by)
+    keys = tuple(_key(key, row) for key in by)
     hours = [decimal_hours(shown[name]) for name in ("hours", "billable_hours", "unbilled_hours")]
     own = [decimal_hours(shown.get("own_hours"))] if has_own else []
     use = [percent(shown.get("utilization"))] if has_use else []
@@ -98,7 +113,12 @@ def _lines(
     return lines
 
 
-def _unnamed(key: str, row: "Row") -> str:
+def _key(key: str, row: "Row") -> str:
+    from tracker.wording.entries import kind_name
+    from tracker.wording.numbers import one_line
+
+    if found := row.keys[key]:
+        return kind_name(found) if key == "kind" else one_line(found, 60)
     if key == "client":
-        return "(own time)"
-    return "(none)" if row.keys.get("client") else ""
+        return _("(own time)")
+    return _("(none)") if row.keys.get("client") else ""

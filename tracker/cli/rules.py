@@ -7,12 +7,16 @@ import click
 from tracker.cli.finding import client_name, find, project, record_json
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
-from tracker.wording.numbers import one_line
+from tracker.language import _, ngettext
+from tracker.wording.numbers import one_line, written
 from tracker.wording.rules import rule_sentence
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
     from tracker.records import Rule
+
+
+_ADD_ONE = "tracker rule add 'words of a title' '@client #kind'"  # no words
 
 
 @click.group("rule", short_help="Say once whose calendar titles are.")
@@ -34,7 +38,8 @@ def _choice(book: "Tracker", text: str) -> dict[str, Any]:
     beyond = said.note or (said.scope or said.announced or said.trigger) or said.tags
     if beyond:
         raise UsageError(
-            f"{one_line(text, 60)!r} says more than a rule keeps", "Write it like '@bouw #meeting !billable'"
+            _("{text!r} says more than a rule keeps").format(text=one_line(text, 60)),
+            _("Write it like '@bouw #meeting !billable'"),
         )
     fields: dict[str, Any] = {"kind": said.kind, "billable": said.billable}
     if said.client is not None:
@@ -46,10 +51,11 @@ def _choice(book: "Tracker", text: str) -> dict[str, Any]:
 def _done(session: Session, rule: "Rule", before: int, as_json: bool) -> None:
     sorted_rows = before - session.book().waiting()
     document = {"rule": record_json(rule), "sorted": sorted_rows}
-    count = f" {sorted_rows} waiting rows are sorted now." if sorted_rows else ""
+    sorted_now = ngettext("{n} waiting row is sorted now.", "{n} waiting rows are sorted now.", sorted_rows)
+    count = f" {sorted_now.format(n=written(sorted_rows))}" if sorted_rows else ""
     answer(as_json, lambda: document, lambda: rule_sentence(rule) + count)
     if not as_json:
-        hint("`tracker undo` takes it back.")
+        hint(_("`tracker undo` takes it back."))
 
 
 @rule_command.command("add")
@@ -86,7 +92,7 @@ def list_rules(session: Session, as_json: bool) -> None:
     from tracker.records import Rule
 
     found = session.book().records(Rule)
-    empty = "There are no rules yet. Add one:\n  tracker rule add 'words of a title' '@client #kind'"
+    empty = f"{_('There are no rules yet. Add one:')}\n  {_ADD_ONE}"
     answer(
         as_json,
         lambda: {"rules": [record_json(rule) for rule in found]},
@@ -118,7 +124,9 @@ def edit(session: Session, words: str, choice: str | None, new_words: str | None
     if new_words is not None:
         fields["title"] = new_words.strip()
     if not fields:
-        raise UsageError("Nothing is said to change", "Write a choice like '@bouw #meeting', or --words")
+        raise UsageError(
+            _("Nothing is said to change"), _("Write a choice like '@bouw #meeting', or --words")
+        )
     before = book.waiting()
     _done(session, book.change(rule, **fields), before, as_json)
 
@@ -142,7 +150,7 @@ def remove(session: Session, words: str, as_json: bool) -> None:
     answer(
         as_json,
         lambda: {"removed": record_json(rule)},
-        lambda: f"Removed the rule for “{one_line(rule.title, 60)}”.",
+        lambda: _("Removed the rule for “{words}”.").format(words=one_line(rule.title, 60)),
     )
     if not as_json:
-        hint("`tracker undo` brings it back.")
+        hint(_("`tracker undo` brings it back."))

@@ -18,6 +18,7 @@ import click
 from tracker.bundle import bundled
 from tracker.cli.session import hint
 from tracker.errors import TrackerError
+from tracker.language import _
 
 HOST = "127.0.0.1"
 FIRST_PORT = 8501
@@ -50,16 +51,16 @@ def serve(environment: Mapping[str, str], port: int | None, *, open_browser: boo
         try:
             _wait_until_it_answers(server, port)
             address = f"http://{HOST}:{port}"
-            click.echo(f"The dashboard is at {address}")
+            click.echo(_("The dashboard is at {address}").format(address=address))
             sys.stdout.flush()
-            hint("Ctrl-C ends it.")
+            hint(_("Ctrl-C ends it."))
             if open_browser:
                 import webbrowser
 
                 webbrowser.open(address)
             server.wait()
         except KeyboardInterrupt:
-            hint("Ended.")
+            hint(_("Ended."))
         finally:
             _end(server)
 
@@ -73,13 +74,16 @@ def free_port(asked: int | None) -> int:
     if asked is not None:
         if not _is_free(asked):
             raise TrackerError(
-                f"Port {asked} is taken by another program", "Choose another, or leave --port out"
+                _("Port {port} is taken by another program").format(port=asked),
+                _("Choose another, or leave --port out"),
             )
         return asked
     for port in range(FIRST_PORT, FIRST_PORT + PORTS_TRIED):
         if _is_free(port):
             return port
-    raise TrackerError(f"No port from {FIRST_PORT} on is free", "Choose one with --port")
+    raise TrackerError(
+        _("No port from {port} on is free").format(port=FIRST_PORT), _("Choose one with --port")
+    )
 
 
 def _is_free(port: int) -> bool:
@@ -139,13 +143,17 @@ def _wait_until_it_answers(server: "subprocess.Popen[bytes]", port: int) -> None
     while time.monotonic() < until:
         if server.poll() is not None:
             raise TrackerError(
-                f"The dashboard ended before it answered (exit code {server.returncode})",
-                "What it said stands above; `python -m streamlit hello` shows whether Streamlit itself works",
+                _("The dashboard ended before it answered (exit code {code})").format(code=server.returncode),
+                _(
+                    "What it said stands above; `python -m streamlit hello` shows whether Streamlit itself"
+                    " works"
+                ),
             )
         if _is_healthy(port):
             return
         time.sleep(0.1)
-    raise TrackerError(f"The dashboard did not answer within {STARTS_WITHIN:.0f} seconds", "Try it once more")
+    said = _("The dashboard did not answer within {seconds} seconds")
+    raise TrackerError(said.format(seconds=f"{STARTS_WITHIN:.0f}"), _("Try it once more"))
 
 
 def _is_healthy(port: int) -> bool:

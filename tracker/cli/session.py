@@ -2,10 +2,13 @@
 
 import functools
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
+
+from tracker.cli.speaking import speak_as_set
+from tracker.language import _
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
@@ -40,6 +43,7 @@ class Session:
 
             self._book = Tracker(self.path)
             click.get_current_context().call_on_close(self._book.close)
+            speak_as_set(self._book)
             if not quietly:
                 self.greet()
         return self._book
@@ -49,9 +53,10 @@ class Session:
         book = self._book
         if book is not None and book.settled_zone and not book.has_own_settings():
             hint(
-                f"A new book: days are counted in {book.settled_zone}, the machine's zone,"
-                " and money in EUR."
-                " `tracker init --timezone Europe/Amsterdam --currency EUR` changes that."
+                _(
+                    "A new book: days are counted in {zone}, the machine's zone, and money in EUR."
+                    " `tracker init --timezone Europe/Amsterdam --currency EUR` changes that."
+                ).format(zone=book.settled_zone)
             )
 
 
@@ -89,3 +94,10 @@ def emit(document: Any) -> None:
 def hint(text: str) -> None:
     """Say something beside the answer, on stderr."""
     click.echo(text, err=True)
+
+
+def did_you_mean(offers: Sequence[str]) -> str:
+    """The names that were perhaps meant, as a question; "" without any."""
+    from tracker.language.parts import either
+
+    return _("Did you mean {names}?").format(names=either(offers)) if offers else ""

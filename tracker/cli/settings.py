@@ -11,19 +11,24 @@ from tracker.cli import days_off
 from tracker.cli.finding import changed_fields, record_json, words_of
 from tracker.cli.hashing import keeps_hashes, make_sure, yes_option
 from tracker.cli.kinds import DAY, YEAR
-from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.cli.session import Session, answer, did_you_mean, hint, json_option, pass_session
+from tracker.cli.speaking import speak_as_set
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.records import WEEKDAYS
 from tracker.records.words import windows
-from tracker.wording.numbers import money
+from tracker.wording.numbers import money, written
 from tracker.wording.people import HASHED_NOW
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
     from tracker.records import Settings
 
-OF_THE_NEWEST = ("timezone", "currency", "country", "day_starts_at", "hash_addresses")
+OF_THE_NEWEST = ("timezone", "currency", "country", "day_starts_at", "hash_addresses", "language")
 """What counts for all days alike, so the newest settings say it (the contract, section 4, **Days**)."""
+
+AS_THE_SYSTEM = "auto"
+"""What is typed for no language of the book's own: the terminal speaks that of the system."""
 
 
 def _all(book: "Tracker") -> "list[Settings]":
@@ -50,8 +55,8 @@ def known_zone(text: str) -> str:
         return same
     by_city = {name.rpartition("/")[2]: name for name in sorted(known, reverse=True)}
     offers = nearest(text, known, 2) if "/" in text else [by_city[city] for city in nearest(text, by_city, 2)]
-    meant = f"Did you mean {' or '.join(offers)}?" if offers else "Write it like Europe/Amsterdam"
-    raise UsageError(f"There is no time zone {text[:40]!r}", meant)
+    happened = _("There is no time zone {name!r}").format(name=text[:40])
+    raise UsageError(happened, did_you_mean(offers) or _("Write it like Europe/Amsterdam"))
 
 
 @click.command("init", short_help="Settle the time zone and the currency.")
@@ -77,12 +82,12 @@ def init_command(session: Session, timezone: str | None, currency: str | None, a
     answer(
         as_json,
         lambda: {"settings": record_json(new), "database": book.store.path},
-        lambda: (
-            f"Days are counted in {new.timezone}, money in {new.currency}. The book is {book.store.path}."
+        lambda: _("Days are counted in {zone}, money in {currency}. The book is {file}.").format(
+            zone=new.timezone, currency=new.currency, file=book.store.path
         ),
     )
     if not as_json:
-        hint("`tracker settings show` shows the rest; `tracker client add NAME --rate 100` comes next.")
+        hint(_("`tracker settings show` shows the rest; `tracker client add NAME --rate 100` comes next."))
 
 
 @click.group("settings", invoke_without_command=True, short_help="Show or change the settings.")
@@ -116,10 +121,11 @@ def settings_command(
       tracker settings --take-holidays 2026 --except 2026-04-03 --also 2026-05-05
     """
     if (kept or also) and take_holidays is None:
-        raise click.UsageError("--except and --also belong to --take-holidays YEAR.")
+        raise click.UsageError(_("--except and --also belong to --take-holidays YEAR."))
     if ctx.invoked_subcommand is not None:
         if holidays is not None or take_holidays is not None:
-            raise click.UsageError(f"Ask for holidays without the word {ctx.invoked_subcommand}.")
+            said = _("Ask for holidays without the word {word}.")
+            raise click.UsageError(said.format(word=ctx.invoked_subcommand))
     elif take_holidays is not None:
         days_off.take(session, take_holidays, kept, also, as_json)
     elif holidays is not None:
@@ -148,7 +154,7 @@ def _show(session: Session, as_json: bool) -> None:
     answer(
         as_json,
         lambda: {"settings": [record_json(of) for of in found], "database": book.store.path},
-        lambda: "\n\n".join([*map(_shown, found), f"The book is {book.store.path}."]),
+        lambda: "\n\n".join([*map(_shown, found), _("The book is {file}.").format(file=book.store.path)]),
     )
 
 
@@ -159,20 +165,22 @@ def _shown(of: "Settings") -> str:
         if of.working_hours.get(name)
     )
     lines = [
-        ("from", str(of.valid_from or "always")),
+        ("from", str(of.valid_from or _("always"))),
         ("timezone", of.timezone),
         ("currency", of.currency),
         ("country", of.country),
         ("day_starts_at", of.day_starts_at),
-        ("working_hours", hours or "none"),
-        ("days_off", ", ".join(map(str, of.days_off)) or "none"),
-        ("capacity_hours", f"{of.capacity_hours:g} a week"),
-        ("hash_addresses", "yes" if of.hash_addresses else "no"),
+        ("working_hours", hours or _("none")),
+        ("days_off", ", ".join(map(str, of.days_off)) or _("none")),
+        ("capacity_hours", _("{hours} a week").format(hours=written(of.capacity_hours, "g"))),
+        ("hash_addresses", _("yes") if of.hash_addresses else _("no")),
     ]
     if of.floor_rate_cents is not None:
         lines.append(("floor_rate", money(of.floor_rate_cents / 100, of.currency)))
     if of.prefers is not None:
         lines.append(("prefers", of.prefers))
+    if of.language is not None:
+        lines.append(("language", of.language))
     if of.limits:
         lines.append(("limits", str(record_json(of)["limits"])))
     return "\n".join(f"{name:<15} {value}" for name, value in lines)
@@ -189,6 +197,9 @@ def set_settings(session: Session, words: tuple[str, ...], yes: bool, as_json: b
     Working hours are written per weekday: mon=09:00-12:30,13:00-17:30 or mon=off. An empty value clears a
     field. days_off replaces all days off; days_off+=2026-12-25 adds one, days_off-=2026-12-25 removes one.
 
+    language=nl speaks Dutch and language=en English, in the terminal and the dashboard; language=auto follows
+    the system and the browser again. $TRACKER_LANG goes before it in the terminal.
+
     hash_addresses=yes replaces every address of other people by a hash: of senders in mail, chats and calls,
     and of your clients. That cannot be undone, and the history of changes is forgotten, so it asks first.
     Calendar rows waiting in the inbox keep who takes part until you sort them.
@@ -198,6 +209,7 @@ def set_settings(session: Session, words: tuple[str, ...], yes: bool, as_json: b
       tracker settings set timezone=Europe/Berlin currency=EUR
       tracker settings set capacity_hours=32 fri=off valid_from=2027-01-01
       tracker settings set days_off+=2026-12-25 floor_rate=85
+      tracker settings set language=nl
       tracker settings set hash_addresses=yes
     """
     book = session.book()
@@ -206,16 +218,23 @@ def set_settings(session: Session, words: tuple[str, ...], yes: bool, as_json: b
     base, is_new = _base(known, said.pop("valid_from", None), said, book.today())
     fields = _fields(base, said)
     if not fields and not is_new:
-        raise UsageError("Nothing is said to change", "Write it like capacity_hours=32")
+        raise UsageError(_("Nothing is said to change"), _("Write it like capacity_hours=32"))
     begins_hashing = fields.get("hash_addresses") and not keeps_hashes(book)
     if begins_hashing:
         make_sure(yes=yes)
     new = book.add(replace(base, id=None, **fields)) if is_new else book.change(base, **fields)
-    since = f" from {base.valid_from} on" if base.valid_from else ""
-    changed = ", ".join(fields) or "nothing yet"
-    answer(as_json, lambda: {"settings": record_json(new)}, lambda: f"Settings{since}: changed {changed}.")
+    if "language" in fields:
+        speak_as_set(book)  # the answer is in the new language already
+    answer(as_json, lambda: {"settings": record_json(new)}, lambda: _changed(base, fields))
     if not as_json:
-        hint(HASHED_NOW if begins_hashing else "`tracker undo` brings back how they were.")
+        hint(_(HASHED_NOW) if begins_hashing else _("`tracker undo` brings back how they were."))
+
+
+def _changed(base: "Settings", fields: Iterable[str]) -> str:
+    said = _("Settings: changed {fields}.")
+    if base.valid_from:
+        said = _("Settings from {day} on: changed {fields}.")
+    return said.format(day=base.valid_from, fields=", ".join(fields) or _("nothing yet"))
 
 
 def _base(
@@ -231,13 +250,14 @@ def _base(
     if valid_from is None:
         bases = [known[-1] if name in OF_THE_NEWEST else in_force(known, today) for name in said]
         if len({base.id for base in bases}) > 1:
-            raise UsageError("These belong to settings of two different days", "Set them one by one")
+            raise UsageError(_("These belong to settings of two different days"), _("Set them one by one"))
         return (bases or known)[-1], False
 
     try:
         since = day(valid_from)
     except ValueError as error:
-        raise UsageError(f"valid_from {error}", "Write it like valid_from=2027-01-01") from None
+        said = _("{name} {fault}").format(name="valid_from", fault=error)
+        raise UsageError(said, _("Write it like valid_from=2027-01-01")) from None
     same = next((of for of in known if of.valid_from == since), None)
     return (same, False) if same else (replace(in_force(known, since), valid_from=since), True)
 
@@ -245,6 +265,8 @@ def _base(
 def _fields(base: "Settings", said: Mapping[str, str]) -> dict[str, Any]:
     words = dict(said)
     hours = {name: words.pop(name) for name in WEEKDAYS if name in words}
+    if words.get("language") == AS_THE_SYSTEM:
+        words["language"] = ""
     if words.get("timezone"):
         words["timezone"] = known_zone(words["timezone"])
     more, fewer = words.pop("days_off+", None), words.pop("days_off_", None)

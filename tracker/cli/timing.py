@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
+from tracker.language import _
 from tracker.store.ids import short_id
 from tracker.wording.entries import running, sentence, what
 from tracker.wording.numbers import duration
@@ -69,9 +70,9 @@ def log_command(session: Session, line: tuple[str, ...], as_json: bool) -> None:
     """
     book = session.book()
     entry = book.log(" ".join(line))
-    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, "Logged", entry))
+    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, _("Logged"), entry))
     if not as_json:
-        hint("Not right? `tracker undo` takes it back.")
+        hint(_("Not right? `tracker undo` takes it back."))
 
 
 @click.command("start", short_help="Start a timer.")
@@ -90,8 +91,9 @@ def start_command(session: Session, line: tuple[str, ...], as_json: bool) -> Non
     entry, before = book.start(" ".join(line))
 
     def text() -> str:
-        stopped = f"{said(book, 'Stopped after', before)}\n" if before else ""
-        return stopped + f"Started at {entry.starts_at:%H:%M}: {what(entry)} [{_shown(book, entry)}]"
+        stopped = f"{said(book, _('Stopped after'), before)}\n" if before else ""
+        started = _("Started at {time}: {what}").format(time=f"{entry.starts_at:%H:%M}", what=what(entry))
+        return f"{stopped}{started} [{_shown(book, entry)}]"
 
     answer(
         as_json,
@@ -99,7 +101,7 @@ def start_command(session: Session, line: tuple[str, ...], as_json: bool) -> Non
         text,
     )
     if not as_json:
-        hint("`tracker stop` ends it, `tracker undo` takes it back.")
+        hint(_("`tracker stop` ends it, `tracker undo` takes it back."))
 
 
 @click.command("stop", short_help="Stop the running timer.")
@@ -121,11 +123,12 @@ def stop_command(session: Session, at: str | None, as_json: bool) -> None:
 
         instant = moment(book, at)
     entry = book.stop(instant)
-    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, "Stopped after", entry))
+    answer(as_json, lambda: {"entry": counted(book, entry)}, lambda: said(book, _("Stopped after"), entry))
     if entry.ends_at is not None and entry.ends_at > book.now():
-        hint(f"{entry.ends_at:%H:%M} is still to come; `tracker undo` lets the timer run on.")
+        to_come = _("{time} is still to come; `tracker undo` lets the timer run on.")
+        hint(to_come.format(time=f"{entry.ends_at:%H:%M}"))
     elif not as_json:
-        hint("`tracker undo` lets it run on.")
+        hint(_("`tracker undo` lets it run on."))
 
 
 @click.command("status", short_help="Show the running timer and today's hours.")
@@ -162,9 +165,9 @@ def _seconds(book: "Tracker", timer: "TimeEntry | None") -> int:
 
 
 def _status(book: "Tracker", timer: "TimeEntry | None", worked: int) -> str:
-    today = f"Today: {duration(worked)}." if worked else "Nothing logged today yet."
+    today = _("Today: {time}.").format(time=duration(worked)) if worked else _("Nothing logged today yet.")
     if timer is None:
-        return f"No timer is running. {today}"
+        return f"{_('No timer is running.')} {today}"
     return f"{running(timer, book.now())} [{_shown(book, timer)}]\n{today}"
 
 

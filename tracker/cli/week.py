@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
-from tracker.wording.numbers import day, days, decimal_hours, hours_in_words, money, one_line, percent
+from tracker.language import _
+from tracker.wording.numbers import days, decimal_hours, hours_in_words, money, one_line, percent, written
 
 if TYPE_CHECKING:
     from tracker.book import Tracker
-    from tracker.metrics.waterfall import Stairs
+    from tracker.metrics.waterfall import Stairs, Step
     from tracker.review import WeeklyReview
 
 MOST_PROBLEMS = 10
@@ -38,18 +39,19 @@ def week_command(session: Session, week: str | None, as_json: bool) -> None:
     if waiting:
         from tracker.wording.sentences import inbox_sentence
 
-        hint(f"{inbox_sentence(waiting)} `tracker inbox` lists {'it' if waiting == 1 else 'them'}.")
+        lists = _("`tracker inbox` lists it.") if waiting == 1 else _("`tracker inbox` lists them.")
+        hint(f"{inbox_sentence(waiting)} {lists}")
 
 
 def _text(book: "Tracker", review: "WeeklyReview") -> str:
     from tracker.cli.tables import wrapped
-    from tracker.records import Client
+    from tracker.records import WEEKDAYS, Client
     from tracker.wording.sentences import FIRST_STEPS, estimate_sentence, week_sentence
 
     if not review.clients and not review.totals["own_hours"] and not book.records(Client):
-        return "\n".join([FIRST_STEPS.sentence, *(f"  {command}" for command in FIRST_STEPS.commands)])
-    dates = days(review.start, review.end)
-    parts = [f"{review.week}, {dates}{'' if review.complete else ', not over yet'}"]
+        return "\n".join([_(FIRST_STEPS.sentence), *(f"  {command}" for command in FIRST_STEPS.commands)])
+    title = _("{week}, {days}") if review.complete else _("{week}, {days}, not over yet")
+    parts = [title.format(week=review.week, days=days(review.start, review.end))]
     parts.append("\n".join([wrapped(week_sentence(review)), *_totals(review)]))
     if review.clients:
         parts.append(_clients(review))
@@ -61,16 +63,15 @@ def _text(book: "Tracker", review: "WeeklyReview") -> str:
         parts.append(_waterfall(review.waterfall))
     if review.estimates:
         said = [estimate_sentence(of, _currency(review, of.project.client)) for of in review.estimates]
-        parts.append("\n".join(["If finished at today's estimate", *(wrapped(s, "  ") for s in said)]))
+        parts.append("\n".join([_("If finished at today's estimate"), *(wrapped(s, "  ") for s in said)]))
     if review.problems:
         shown = [wrapped(f"{one_line(of.message, 300)}.", "  ") for of in review.problems[:MOST_PROBLEMS]]
         left = len(review.problems) - MOST_PROBLEMS
-        more = [f"  and {left:,} more (--json lists all)"] if left > 0 else []
-        parts.append("\n".join(["Worth a look", *shown, *more]))
+        more = [f"  {_('and {n} more (--json lists all)').format(n=written(left))}"] if left > 0 else []
+        parts.append("\n".join([_("Worth a look"), *shown, *more]))
     if not review.clients:
-        parts.append(
-            f"Log what you did: tracker log '{day(review.start)[:3].lower()} 9:00-11:30 @client what'"
-        )
+        log = _("Log what you did: tracker log '{day} 9:00-11:30 @client what'")
+        parts.append(log.format(day=WEEKDAYS[review.start.weekday()]))
     return "\n\n".join(parts)
 
 
@@ -87,13 +88,14 @@ def _totals(review: "WeeklyReview") -> list[str]:
     totals = review.totals
     said = []
     if totals["hours"]:
-        said.append(f"{hours_in_words(totals['billable_hours'] or 0)} billable,")
-        said.append(f"{hours_in_words(totals['unbilled_hours'] or 0)} not;")
+        both = [hours_in_words(totals[name] or 0) for name in ("billable_hours", "unbilled_hours")]
+        said.append(_("{billable} billable, {unbilled} not").format(billable=both[0], unbilled=both[1]))
     if totals["own_hours"]:
-        said.append(f"{hours_in_words(totals['own_hours'])} of your own time;")
+        said.append(_("{time} of your own time").format(time=hours_in_words(totals["own_hours"])))
     if totals.get("utilization") is not None and totals["hours"]:
-        said.append(f"{percent(totals['utilization'])} of your capacity billable;")
-    lines = [" ".join(said).rstrip(";").capitalize() + "."] if said else []
+        share = percent(totals["utilization"])
+        said.append(_("{share} of your capacity billable").format(share=share))
+    lines = [f"{'; '.join(said)}."] if said else []
     if review.totals_by_currency is None and totals["effective_rate"] is not None:
         lines.append(rate_kept_sentence(review))
         with_own = review.effective_rate_with_own
@@ -105,6 +107,7 @@ def _totals(review: "WeeklyReview") -> list[str]:
 
 def _clients(review: "WeeklyReview") -> str:
     from tracker.cli.tables import Column, table
+    from tracker.wording.entries import kind_name
 
     rows = [
         (
@@ -115,15 +118,15 @@ def _clients(review: "WeeklyReview") -> str:
             money(of.numbers["agreed_rate"], of.currency),
             money(of.numbers["effective_rate"], of.currency),
             percent(of.numbers["rate_kept"]),
-            ", ".join(f"{kind} {hours:g}" for kind, hours in of.unbilled.items()),
+            ", ".join(f"{kind_name(kind)} {written(hours, 'g')}" for kind, hours in of.unbilled.items()),
         )
         for of in review.clients
     ]
     columns = (
-        *(Column("client", shrinks=True), Column("hours", right=True), Column("unbilled", right=True)),
-        *(Column("revenue", right=True, optional=True), Column("agreed", right=True, optional=True)),
-        *(Column("an hour", right=True), Column("kept", right=True)),
-        Column("unbilled for", shrinks=True, optional=True),
+        *(Column(_("client"), shrinks=True), Column(_("hours"), right=True)),
+        *(Column(_("unbilled"), right=True), Column(_("revenue"), right=True, optional=True)),
+        *(Column(_("agreed"), right=True, optional=True), Column(_("an hour"), right=True)),
+        *(Column(_("kept"), right=True), Column(_("unbilled for"), shrinks=True, optional=True)),
     )
     return table(columns, rows)
 
@@ -135,8 +138,8 @@ def _replies(review: "WeeklyReview") -> str:
 
     asked = [of for of in review.clients if of.replies["turns"]]
     lines = [wrapped(f"{one_line(of.client, 40)}: {replies_line(of.replies)}.", "  ") for of in asked]
-    few = [wrapped(FEW_IN_A_WEEK, "  ")] if any(is_few(of.replies["turns"]) for of in asked) else []
-    return "\n".join(["Replies", *lines, *few])
+    few = [wrapped(_(FEW_IN_A_WEEK), "  ")] if any(is_few(of.replies["turns"]) for of in asked) else []
+    return "\n".join([_("Replies"), *lines, *few])
 
 
 def _signs(found: "Sequence[Mapping[str, Any]]") -> str:
@@ -149,35 +152,32 @@ def _signs(found: "Sequence[Mapping[str, Any]]") -> str:
             whose = f" · {one_line(of['client'], 40)}" if of["client"] else ""
             lines.append(wrapped(f"{of['title']}{whose}: {of['good']} {of['seen']}", "  "))
     more = len(found) - len(lines)
-    beyond = f", and {more} more" if more else ""
-    return "\n".join(["What stands out", *lines, wrapped(f"`tracker patterns` shows why{beyond}.", "  ")])
+    why = _("`tracker patterns` shows why, and {n} more.") if more else _("`tracker patterns` shows why.")
+    return "\n".join([_("What stands out"), *lines, wrapped(why.format(n=more), "  ")])
 
 
 def _waterfall(of: "Stairs") -> str:
     """Each part of the way from the agreed to the effective rate, as a bar that hangs where it was taken."""
     from tracker.cli.tables import Column, bar, heading, table, terminal_width
-    from tracker.wording.sentences import part_name
 
     highest = max(of.agreed_cents_per_hour, of.effective_cents_per_hour, *_levels(of)) or 1
     width = max(6, min(BAR, terminal_width() - 54))
-    rows = [
-        _step("agreed", of.agreed_cents_per_hour, of, bar(of.agreed_cents_per_hour / highest, width), None)
-    ]
     level = of.agreed_cents_per_hour
+    rows = [_end(_("agreed"), level, of.potential_cents, of, bar(level / highest, width))]
     for step in of.steps:
         after = level - step.cents_per_hour
         low, size = min(level, after), abs(step.cents_per_hour)
         offset = round(max(low, 0) / highest * width)
         hanging = " " * offset + (bar(size / highest, width) or ("▏" if size else ""))
-        rows.append(_step(part_name(step), -step.cents_per_hour, of, hanging, step.cents, step.seconds))
+        rows.append(_step(step, of, hanging))
         level = after
     last = bar(of.effective_cents_per_hour / highest, width)
-    rows.append(_step("effective", of.effective_cents_per_hour, of, last, None))
+    rows.append(_end(_("effective"), of.effective_cents_per_hour, of.revenue_cents, of, last))
     columns = (
-        *(Column("", shrinks=True), Column("an hour", right=True), Column(""), Column("in all", right=True)),
-        Column("hours", right=True, optional=True),
+        *(Column("", shrinks=True), Column(_("an hour"), right=True), Column("")),
+        *(Column(_("in all"), right=True), Column(_("hours"), right=True, optional=True)),
     )
-    return f"{heading('From the agreed to the effective rate')}\n{table(columns, rows)}"
+    return f"{heading(_('From the agreed to the effective rate'))}\n{table(columns, rows)}"
 
 
 def _levels(of: "Stairs") -> list[int]:
@@ -188,19 +188,17 @@ def _levels(of: "Stairs") -> list[int]:
     return found
 
 
-def _step(
-    name: str, cents: int, of: "Stairs", drawn: str, total: int | None, seconds: int = 0
-) -> tuple[str, ...]:
-    is_end = total is None
-    whole = (
-        {"agreed": of.potential_cents, "effective": of.revenue_cents}.get(name, 0)
-        if is_end
-        else -(total or 0)
-    )
+def _end(name: str, cents: int, whole: int, of: "Stairs", drawn: str) -> tuple[str, ...]:
+    return (name, money(cents / 100, of.currency), drawn, money(whole / 100, of.currency), "")
+
+
+def _step(step: "Step", of: "Stairs", drawn: str) -> tuple[str, ...]:
+    from tracker.wording.sentences import part_name
+
     return (
-        name,
-        money(cents / 100, of.currency, signed=not is_end),
+        part_name(step),
+        money(-step.cents_per_hour / 100, of.currency, signed=True),
         drawn,
-        money(whole / 100, of.currency, signed=not is_end),
-        decimal_hours(seconds / 3600) if seconds else "",
+        money(-step.cents / 100, of.currency, signed=True),
+        decimal_hours(step.seconds / 3600) if step.seconds else "",
     )
