@@ -15,8 +15,22 @@ LAYERS = (
     ("__init__",),
     ("book",),
     ("paper",),
-    ("charts", "wording", "ingest", "answers", "replies", "signs", "noticing", "exports", "frames"),
+    (
+        "charts",
+        "wording",
+        "ingest",
+        "answers",
+        "between",
+        "replies",
+        "signs",
+        "noticing",
+        "holding",
+        "reviewing",
+        "exports",
+        "frames",
+    ),
     ("review", "store", "importers", "clock", "bundle"),
+    ("boundaries",),
     ("patterns",),
     ("metrics",),
     ("workweek", "quickline"),
@@ -33,8 +47,13 @@ NEIGHBOURS = {
     ("answers", "replies"),  # a week's review holds its replies
     ("answers", "signs"),  # and its patterns
     ("signs", "noticing"),
+    ("reviewing", "answers"),  # the numbers of a week as they were when it was closed
+    ("holding", "noticing"),  # both read everything recorded
     ("signs", "wording"),  # a sign is a finding with its words
+    ("charts", "wording"),  # the numbers and days of a chart are written as everywhere
+    ("wording", "between"),  # the words for what is open name the type of its items
     ("wording", "replies"),  # the words for replies name the type of their answer
+    ("wording", "reviewing"),  # the words for a closed week name the type of what is read back
     ("wording", "ingest"),  # the words for an import name the type of its report
     ("quickline", "workweek"),  # a line names the type of the day rule it is given
     ("records", "errors"),
@@ -132,5 +151,6 @@ def test_logging_an_hour_loads_nothing_that_a_report_needs(tmp_path: Path) -> No
         "plotly",
         "click",
         "tzlocal",
+        "babel",
     }
     assert not heavy & set(done.stdout.split())

@@ -6,20 +6,24 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from tracker.errors import UsageError
+from tracker.language import _
+from tracker.metrics import what_if
 from tracker.metrics.cells import Ledger, of_client
+from tracker.metrics.contacts import SECOND
 from tracker.metrics.doubts import Clocked
 from tracker.metrics.numbers import numbers, totals_by_currency
 from tracker.metrics.periods import grouping, periods
 from tracker.metrics.rates import rate_changes
 from tracker.metrics.totals import Row, totals
 from tracker.metrics.waterfall import Stairs, in_cents, waterfall
+from tracker.metrics.what_if import Ground, sittings
 from tracker.quickline import resolve_client
 from tracker.records import Problem
 from tracker.records.base import YEARS
 from tracker.replies import replies
 from tracker.review import Facts, WeeklyReview, trend_periods, weekly_review
 from tracker.signs import signs
-from tracker.store import Store, entries, quick, registers
+from tracker.store import Store, entries, messages, quick, registers
 from tracker.store.worked import leave_by_day, recorded_days, worked
 from tracker.workweek import iso_week, week_before, week_days
 
@@ -112,6 +116,25 @@ def stairs(store: Store, client: str, start: date | None, end: date | None, toda
     return fall and in_cents(fall)
 
 
+def ground(store: Store, client: str, start: date | None, end: date | None, today: date) -> Ground | None:
+    """What a client's hours from `start` to `end` brought, and what could have been otherwise.
+
+    Raises:
+        UsageError: days the wrong way round.
+        NotFound: an unknown client.
+    """
+    with store.reading():
+        start, end = _range(store, start, end, today)
+        ledger = registers.ledger(store, start, end + ONE_DAY)
+        spans = periods(start, end + ONE_DAY, ("month",), rate_changes(ledger.rates))
+        cells = worked(store, spans, ("kind", "scope", "initiator"))
+        name, days = _named(ledger, client), quick.days(store)
+        lo, hi = (days.start_epoch(day) * SECOND for day in (start, end + ONE_DAY))
+        sent = messages.contacts(store, hi, name, lo)
+        found = sittings(sent, lambda at: days.ordinal_of_epoch(at // SECOND))
+        return what_if.ground(cells, spans, of_client(ledger, name), name, found)
+
+
 def _named(ledger: Ledger, client: str) -> str:
     """The client of this name or alias, archived or not."""
     return resolve_client(client, {of.name: of.aliases for of in ledger.clients})
@@ -125,10 +148,17 @@ def _range(store: Store, start: date | None, end: date | None, today: date) -> t
         start = start or max(min([first, *begun, end or today]), earliest)
         end = end or min(max(last, today, start), latest)
     if end < start:
-        raise UsageError(f"{end} comes before {start}", "Swap --from and --to")
+        raise UsageError(
+            _("{end} comes before {start}").format(end=end, start=start), _("Swap --from and --to")
+        )
     for day in (start, end):
         if day.year not in YEARS:
-            raise UsageError(f"{day} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
+            raise UsageError(
+                _("{day} lies outside the years {first} to {last}").format(
+                    day=day, first=YEARS[0], last=YEARS[-1]
+                ),
+                _("Check the year"),
+            )
     return start, end
 
 
@@ -141,7 +171,12 @@ def review(store: Store, week: str | None, now: datetime, *, with_patterns: bool
     days = quick.days(store)
     monday, sunday = week_days(week or week_before(iso_week(days.of(now))))
     if monday.year not in YEARS:
-        raise UsageError(f"{week} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
+        raise UsageError(
+            _("{week} lies outside the years {first} to {last}").format(
+                week=week, first=YEARS[0], last=YEARS[-1]
+            ),
+            _("Check the year"),
+        )
     week = iso_week(monday)
     with store.reading():
         facts = _facts(store, week, now)

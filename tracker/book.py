@@ -12,19 +12,41 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast, overload
 
 from tracker import clock
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.store import Store
 
 if TYPE_CHECKING:
     import pandas as pd
 
     from tracker.answers import Report
+    from tracker.between import Between
+    from tracker.boundaries.helped import Helped
+    from tracker.boundaries.lived import Lived
+    from tracker.boundaries.matrix import Matrix
+    from tracker.boundaries.trials import Trial
     from tracker.ingest.messaging import Settled
     from tracker.ingest.report import ImportReport
+    from tracker.metrics.unbilled import Block, Place
     from tracker.metrics.waterfall import Stairs
-    from tracker.patterns.base import Limits
-    from tracker.records import Boundary, Decision, Message, Record, Settings, TimeEntry
+    from tracker.metrics.what_if import Ground
+    from tracker.paper.quarter import Reader
+    from tracker.paper.sheet import Sheet
+    from tracker.patterns.base import Finding, Limits
+    from tracker.records import (
+        Assumption,
+        Boundary,
+        Decision,
+        Experiment,
+        Mark,
+        Message,
+        Record,
+        Review,
+        Settings,
+        TimeEntry,
+    )
     from tracker.replies import Replies
     from tracker.review import WeeklyReview
+    from tracker.reviewing import Closing, ReadBack
     from tracker.signs import Signs
     from tracker.store.change import Change, Writer
     from tracker.store.entries import Listed
@@ -77,7 +99,7 @@ class Tracker:
     def __enter__(self) -> "Tracker":
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *_rest: object) -> None:
         self.close()
 
     def close(self) -> None:
@@ -127,10 +149,11 @@ class Tracker:
 
         if line is not None:
             if client is not None or day is not None or hours is not None or fields:
-                raise UsageError("A quick line and fields were given", "Give one of them")
+                raise UsageError(_("A quick line and fields were given"), _("Give one of them"))
             return logging.log(self.store, line, self._now())
         entry = logging.entry_of_fields(self.store, client=client, day=day, hours=hours, **fields)
-        return logging.add(self.store, entry, f"log {entry.note or entry.client or 'own time'}", self._now())
+        what = _("log {what}").format(what=entry.note or entry.client or _("own time"))
+        return logging.add(self.store, entry, what, self._now())
 
     def read(self, line: str) -> "TimeEntry":
         """The entry a quick line would store; nothing is stored."""
@@ -189,7 +212,7 @@ class Tracker:
         elif line is None and client is not None and at is not None:
             message = messaging.message_of_fields(self.store, client=client, at=at, **fields)
         else:
-            raise UsageError("A contact needs a quick line, or client and at", "Give one of the two")
+            raise UsageError(_("A contact needs a quick line, or client and at"), _("Give one of the two"))
         return messaging.store_message(self.store, message, self._now())
 
     def read_message(self, line: str) -> "Message":
@@ -290,6 +313,12 @@ class Tracker:
             return str(own[0][0])
         newest = "SELECT currency FROM settings ORDER BY valid_from DESC LIMIT 1"
         return str(self.store.query(newest)[0][0])
+
+    def language(self) -> str | None:
+        """The language that the newest settings name, "en" or "nl"; None: as the browser or the terminal."""
+        newest = "SELECT language FROM settings ORDER BY valid_from DESC LIMIT 1"
+        found: str | None = self.store.query(newest)[0][0]
+        return found
 
     def hourly_rates(self) -> dict[str, int]:
         """What an hour costs today, in cents, by client; a project may have a rate of its own."""
@@ -401,11 +430,49 @@ class Tracker:
 
         return sorting.drop(self.store, row, self._now())
 
-    def export(self, path: str | os.PathLike[str]) -> int:
-        """Write every record to a .jsonl file, or the entries to a .csv file; returns how many."""
+    def export(self, path: str | os.PathLike[str], sheet: "Sheet | None" = None) -> int:
+        """Write every record to a .jsonl file, or the entries to a .csv file; returns how many.
+
+        To a .html or .pdf file goes a printable page, by default that of the last week; returns on how many
+        pages it stands.
+        """
+        from tracker.paper import writing
+
+        if writing.is_page(os.fspath(path)):
+            return writing.write(sheet or self.sheet(), os.fspath(path))
+        if sheet is not None:
+            raise UsageError(_("A page is written as .html or .pdf"), _("End the file’s name so"))
         from tracker import exports
 
         return exports.export(self.store, os.fspath(path))
+
+    def sheet(
+        self,
+        week: str | None = None,
+        *,
+        client: str | None = None,
+        quarter: str | None = None,
+        reader: "Reader" = "peer",
+        hide_names: bool = False,
+    ) -> "Sheet":
+        """A printable page: a week, by default the last complete one, or a client's quarter.
+
+        Args:
+            week: like "2026-W47".
+            client: whose quarter, by name or alias; then not `week`.
+            quarter: like "2026-Q4"; by default the one that runs.
+            reader: whom a client's quarter is for, "client" or "peer". The client's page leaves out what is
+                the user's own affair, the effective rate among it.
+            hide_names: letters and numbers for clients and projects, and none of the user's own words.
+
+        Raises:
+            TrackerError: no such week, quarter or client.
+        """
+        from tracker.paper import reading
+
+        return reading.sheet(
+            self.store, week, client, quarter, self._now(), reader=reader, hide_names=hide_names
+        )
 
     def replies(
         self, start: date | None = None, end: date | None = None, client: str | None = None
@@ -509,6 +576,15 @@ class Tracker:
 
         return stairs(self.store, client, start, end, self.today())
 
+    def ground(self, client: str, start: date | None = None, end: date | None = None) -> "Ground | None":
+        """What a client's hours brought and what could have been otherwise, for `metrics.what_if`.
+
+        None without hours.
+        """
+        from tracker.answers import ground
+
+        return ground(self.store, client, start, end, self.today())
+
     def signs(self, week: str | None = None) -> "Signs":
         """The patterns of an ISO week like "2026-W47", with their words; by default of the last complete one.
 
@@ -564,6 +640,166 @@ class Tracker:
         from tracker.ingest.answering import limits_set
 
         return limits_set(self.store, pattern, lines, self._now())
+
+    # --- boundaries ------------------------------------------------------------------------------
+
+    def boundaries(self, client: str | None = None, *, archived: bool = False) -> "Matrix":
+        """The matrix of clients and topics: what is open, chosen, told and held, as it is now.
+
+        Args:
+            client: only this one, by name or alias, archived or not.
+            archived: archived clients, too.
+        """
+        from tracker import holding
+
+        return holding.boundaries(self.store, self._now(), client=client, archived=archived)
+
+    def lived(self, client: str | None = None, weeks: int = 12) -> "tuple[Lived, ...]":
+        """The lived value beside each measurable term of the boundaries in force, per complete week.
+
+        Args:
+            client: only with this one, by name or alias, archived or not.
+            weeks: how many, the last complete one included.
+        """
+        from tracker import holding
+
+        return holding.lived(self.store, self._now(), client=client, weeks=weeks)
+
+    def helped(self, client: str | None = None) -> "tuple[Helped, ...]":
+        """Whether each boundary that was told was kept, and whether it helped, from complete weeks.
+
+        `client`: only his and those for all, by name or alias.
+        """
+        from tracker import holding
+
+        return holding.helped(self.store, self._now(), client=client)
+
+    def trials(self) -> "tuple[Trial, ...]":
+        """The coin-flip weeks: what each was drawn for, what it was, and what the finished ones show."""
+        from tracker import holding
+
+        return holding.trials(self.store, self._now())
+
+    def begin_trial(
+        self,
+        name: str,
+        measure: str,
+        client: str | None = None,
+        weeks: int = 10,
+        *,
+        next_week: bool = False,
+    ) -> "Experiment":
+        """Draw the weeks of a trial by a coin, from the coming Monday on, and store it.
+
+        Args:
+            name: what is done in the weeks of "try": "answer at 11 and at 16".
+            measure: one of `records.MEASURES`.
+            client: whose weeks are measured, by name or alias; None: all clients together.
+            weeks: 8 to 26.
+            next_week: measure the week after each.
+
+        Raises:
+            TrackerError: no such measure or client, too few or too many weeks, or a trial of the same
+                measure and client runs already.
+        """
+        from tracker.ingest import drawing
+
+        return drawing.begin(self.store, name, measure, client, weeks, next_week, self._now())
+
+    def miss_week(self, trial: "Experiment", week: str, *, missed: bool = True) -> "Experiment":
+        """Note that a week of a trial went otherwise than drawn, or (`missed` False) that it did not.
+
+        Raises:
+            UsageError: it is no week of the trial, or has not begun.
+        """
+        from tracker.ingest import drawing
+
+        return drawing.miss(self.store, trial, week, missed, self._now())
+
+    def between(self, client: str | None = None) -> "Between":
+        """What is open now between the user and each client, both ways, the oldest first.
+
+        `client`: only with this one, by name or alias, archived or not.
+        """
+        from tracker.between import between
+
+        return between(self.store, self._now(), client)
+
+    # --- closing the week ------------------------------------------------------------------------
+
+    def closing(self, week: str) -> "Closing":
+        """How far the review of a week like "2026-W47" is: its record, if it was begun, and its marks."""
+        from tracker.reviewing import closing
+
+        return closing(self.store, week, self._now())
+
+    def unbilled(self, week: str) -> "tuple[Block, ...]":
+        """The unbilled hours of a week by client, project and kind, each with its mark, the longest first."""
+        from tracker.reviewing import blocks
+
+        return blocks(self.store, week)
+
+    def mark(
+        self, week: str, place: "Place", answer: str | None, *, announced: bool = False
+    ) -> "Mark | None":
+        """Mark a block of unbilled hours; an earlier mark is put back first, and with None that is all.
+
+        Args:
+            week: like "2026-W47".
+            place: whose hours they are, and for what.
+            answer: "bill", "gift", "stop" or None.
+            announced: of a gift: whether the client is told.
+
+        Raises:
+            TrackerError: the review is closed, the hours could never be billed, or there are none.
+        """
+        from tracker.ingest.reviewing import marked
+
+        return marked(self.store, week, place, answer, announced, self._now())
+
+    def choose(self, week: str, chosen: "Boundary | Assumption | str | None") -> "Review":
+        """Choose the one boundary or assumption of a review, "nothing", or None: nothing is said any more.
+
+        Raises:
+            TrackerError: the review is closed.
+        """
+        from tracker.ingest.reviewing import kept
+
+        known = (chosen, None) if chosen is None or isinstance(chosen, str) else (chosen.type, chosen.id)
+        return kept(self.store, week, dict(zip(("chosen", "chosen_id"), known, strict=True)), self._now())
+
+    def close_week(self, week: str, shown: "Sequence[Finding]" = ()) -> "Review":
+        """Close the review of a week and keep its numbers; `shown`: the findings that were looked at.
+
+        Raises:
+            TrackerError: it was closed already, or the week has not begun.
+        """
+        from tracker import reviewing
+        from tracker.ingest.reviewing import closed
+
+        found = reviewing.numbers_now(self.store, week, self._now())
+        found["patterns"] = [{"pattern": of.pattern, "client": of.client, "level": of.level} for of in shown]
+        return closed(self.store, week, found, self._now())
+
+    def reopen_week(self, week: str) -> "Review":
+        """Open the review of a week again.
+
+        Raises:
+            TrackerError: it was never begun.
+        """
+        from tracker.ingest.reviewing import reopened
+
+        return reopened(self.store, week, self._now())
+
+    def read_back(self, week: str) -> "ReadBack":
+        """The review of a week as it was closed, and what changed since.
+
+        Raises:
+            UsageError: a week that does not exist.
+        """
+        from tracker.reviewing import read_back
+
+        return read_back(self.store, week, self._now())
 
     def review(self, week: str | None = None, *, with_patterns: bool = True) -> "WeeklyReview":
         """The weekly review of an ISO week like "2026-W47"; by default the last complete one.

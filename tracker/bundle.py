@@ -6,6 +6,7 @@ In a checkout they lie beside the package; in an installed wheel, inside it.
 import os
 
 from tracker.errors import TrackerError
+from tracker.language import _
 
 _PACKAGE = os.path.dirname(os.path.abspath(__file__))
 _BUNDLE = os.path.join(_PACKAGE, "_bundle")
@@ -30,4 +31,6 @@ def bundled(name: str) -> str:
     for path in (os.path.join(_BUNDLE, name), os.path.join(_CHECKOUT, _IN_CHECKOUT[name])):
         if os.path.isfile(path):
             return path
-    raise TrackerError(f"The program's file {name} is missing", "Install the program again")
+    raise TrackerError(
+        _("The program's file {name} is missing").format(name=name), _("Install the program again")
+    )

@@ -4,6 +4,7 @@ import os
 from datetime import UTC, datetime
 
 from tracker.errors import UsageError
+from tracker.language import _
 
 VARIABLE = "TRACKER_NOW"
 """The environment variable that replaces the clock (RFC 3339 with an offset)."""
@@ -23,7 +24,7 @@ def now() -> datetime:
     try:
         return instant(said)
     except ValueError as error:
-        raise UsageError(f"${VARIABLE} {error}", "Write it like 2026-11-20T09:00:00+01:00") from None
+        raise UsageError(f"${VARIABLE} {error}", _("Write it like 2026-11-20T09:00:00+01:00")) from None
 
 
 def machine_zone() -> str:

@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TextIO
 
 from tracker.errors import TrackerError, UsageError
+from tracker.language import _
+from tracker.language.parts import either
 from tracker.records import Record, TimeEntry, record_types, specs
 from tracker.records.codec import plain
 from tracker.store import Store
@@ -64,7 +66,8 @@ def export(store: Store, path: str) -> int:
     suffix = os.path.splitext(path)[1].lower()
     if suffix not in _WRITERS:
         raise UsageError(
-            f"{path} is no kind of file that can be written", f"End it in {' or '.join(_WRITERS)}"
+            _("{path} is no kind of file that can be written").format(path=path),
+            _("End it in {endings}").format(endings=either((*_WRITERS, *_PAGES))),
         )
     try:
         with (
@@ -75,7 +78,8 @@ def export(store: Store, path: str) -> int:
             number = _WRITERS[suffix](store, file)
     except OSError as error:
         raise TrackerError(
-            f"{path} cannot be written: {error.strerror}", "Check the folder and its space"
+            _("{path} cannot be written: {reason}").format(path=path, reason=error.strerror),
+            _("Check the folder and its space"),
         ) from error
     return number
 
@@ -137,5 +141,8 @@ def _cell(value: Any) -> Any:
         return "'" + value
     return value
 
+
+_PAGES = (".html", ".pdf")
+"""The endings of a printable page, which the room above writes."""
 
 _WRITERS: Mapping[str, Callable[[Store, TextIO], int]] = {".jsonl": _write_interchange, ".csv": _write_csv}

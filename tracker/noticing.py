@@ -13,6 +13,7 @@ from tracker.records import (
     Assumption,
     Complaint,
     Decision,
+    Experiment,
     Invoice,
     Occasion,
     Phase,
@@ -71,6 +72,7 @@ def recorded(store: Store, week: str, weeks: int = WEEKS) -> Recorded:
         complaints=registers.signs(store, Complaint),
         updates=registers.signs(store, Update),
         decisions=registers.signs(store, Decision),
+        experiments=registers.signs(store, Experiment),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.metrics.contacts import SECOND, Contact
 from tracker.metrics.correspondence import Correspondence, Window, correspondences
 from tracker.metrics.rounding import rounded
@@ -132,5 +133,7 @@ def _range(
         start = start or min(first, end or today)
         end = end or max(last, today, start)
     if end < start:
-        raise UsageError(f"{end} comes before {start}", "Swap --from and --to")
+        raise UsageError(
+            _("{end} comes before {start}").format(end=end, start=start), _("Swap --from and --to")
+        )
     return start, end

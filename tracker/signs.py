@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.noticing import recorded
 from tracker.patterns import patterns
 from tracker.patterns.doubts import lacking, silence_problems
@@ -123,7 +124,12 @@ def signs(store: Store, week: str | None, now: datetime) -> Signs:
     today = days.of(now)
     monday, sunday = week_days(week or week_before(iso_week(today)))
     if monday.year not in YEARS:
-        raise UsageError(f"{week} lies outside the years {YEARS[0]} to {YEARS[-1]}", "Check the year")
+        raise UsageError(
+            _("{week} lies outside the years {first} to {last}").format(
+                week=week, first=YEARS[0], last=YEARS[-1]
+            ),
+            _("Check the year"),
+        )
     week = iso_week(monday)
     if sunday >= today:
         problem = _not_over(week, today, ahead=monday > today)
@@ -164,14 +170,23 @@ def _worded(findings: Iterable[tuple[Finding, Decision | None]], broken: list[Pr
             found.append(Sign(finding, card(finding), decision))
         except Exception as error:  # whatever the words trip over is shown
             said = f"{type(error).__name__}: {error}"[:200]
-            broken.append(Problem(f"The words for {finding.pattern} broke down: {said}"))
+            broken.append(
+                Problem(
+                    _("The words for {pattern} broke down: {said}").format(pattern=finding.pattern, said=said)
+                )
+            )
     return tuple(found)
 
 
 def _not_over(week: str, today: date, *, ahead: bool) -> Problem:
     last = week_before(iso_week(today))
-    state = "lies ahead" if ahead else "is not over yet"
-    return Problem(
-        f"{week} {state}, and patterns are read from whole weeks."
-        f" `tracker patterns --week {last}` shows the last one"
+    said = _(
+        "{week} is not over yet, and patterns are read from whole weeks."
+        " `tracker patterns --week {last}` shows the last one"
     )
+    if ahead:
+        said = _(
+            "{week} lies ahead, and patterns are read from whole weeks."
+            " `tracker patterns --week {last}` shows the last one"
+        )
+    return Problem(said.format(week=week, last=last))

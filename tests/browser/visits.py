@@ -47,8 +47,9 @@ def served(command: str, environment: dict[str, str]) -> Iterator[str]:
 class Visit:
     """A page in the browser; remembers every request and every error of the console."""
 
-    def __init__(self, page: "playwright.Page") -> None:
+    def __init__(self, page: "playwright.Page", address: str) -> None:
         self.page = page
+        self.address = address
         self.requests: list[str] = []
         self.errors: list[str] = []
         page.on("request", lambda request: self.requests.append(request.url))
@@ -66,6 +67,11 @@ class Visit:
         found = self.page.get_by_text(what).first if isinstance(what, str) else what
         playwright.expect(found).to_be_visible(timeout=20_000)
         self.is_calm()
+
+    def settles(self) -> None:
+        """Wait until nothing is being drawn any more."""
+        playwright.expect(self.page.get_by_test_id("stStatusWidget")).to_have_count(0, timeout=20_000)
+        playwright.expect(self.page.locator("[data-stale=true]")).to_have_count(0, timeout=20_000)
 
     def is_calm(self) -> None:
         """No error box and no traceback."""
@@ -101,7 +107,7 @@ def visiting(address: str) -> Iterator[Visit]:
     assert CHROMIUM is not None, "CI needs a Chromium"
     with playwright.sync_playwright() as run:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}))
+        visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}), address)
         visit.page.goto(address)
         yield visit
         browser.close()

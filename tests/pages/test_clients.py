@@ -216,7 +216,7 @@ def test_a_fixed_fee_earns_by_its_milestones(book: Tracker) -> None:
 
 def test_a_fee_that_earns_nothing_yet_says_what_it_needs(book: Tracker) -> None:
     at = press(new_project(book, "fixed"), "Add project")
-    assert "It earns nothing until it has a fee and a first day and a last day or milestones." in words(at)
+    assert "It earns nothing until it has a fee, a first day and a last day or milestones." in words(at)
 
 
 def test_a_project_is_edited_and_removed(book: Tracker) -> None:

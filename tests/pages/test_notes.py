@@ -143,12 +143,22 @@ FORMS: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
             "gift_budget_cents": "500",
             "update_every_days": 5,
             "max_hours_per_week": 16.0,
+            "exception": "when a site stands still",
+            "owner": "client",
+            "measure": "off_hours_contacts",
+            "hoped_percent": 30,
+            "review_on": date(2027, 1, 8),
         },
         {
             "topic": "reply_time",
             "told_on": TODAY,
             "chosen_on": TODAY,
             "applies": True,
+            "exception": "when a site stands still",
+            "owner": "client",
+            "measure": "off_hours_contacts",
+            "hoped_percent": 30,
+            "review_on": date(2027, 1, 8),
             "terms": {
                 "reply_within_minutes": 240,
                 "gift_budget_cents": 50_000,
@@ -243,11 +253,11 @@ def test_the_next_note_is_likely_about_the_same_client(book: Tracker) -> None:
 
 def test_the_second_of_two_quick_presses_notes_nothing(book: Tracker) -> None:
     form = Form("note-checkin")
-    drawn_with = form.key("add")
-    note(form, CheckIn, drawn_with)
-    note(form, CheckIn, drawn_with)
+    press_of_the_first_page = form.once(note)
+    press_of_the_first_page(form, CheckIn)
+    press_of_the_first_page(form, CheckIn)
     assert len(book.records(CheckIn)) == 1
-    note(form, CheckIn, form.key("add"))
+    form.once(note)(form, CheckIn)
     assert len(book.records(CheckIn)) == 2
 
 

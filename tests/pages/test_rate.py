@@ -30,7 +30,7 @@ def test_peters_largest_client_over_half_a_year(book: Tracker) -> None:
     assert "€47,792.50 / 702.00 h = €68.08 an hour" in tables(at)
     assert "finished at 702 h" in tables(at)
     alts = [chart.proto.alt for chart in at.get("plotly_chart")]
-    assert len(alts) == 3
+    assert len(alts) == 4
     assert "Of €100.00 an hour, €68.08 is left" in alts[1]
 
 

@@ -2,7 +2,12 @@
 
 from typing import NamedTuple
 
+from tracker.language import N_
+from tracker.pages.assumptions import assumptions
+from tracker.pages.between import between
+from tracker.pages.boundaries import boundaries
 from tracker.pages.clients import clients
+from tracker.pages.close import close
 from tracker.pages.frame import Page
 from tracker.pages.imports import imports
 from tracker.pages.log import log
@@ -12,10 +17,11 @@ from tracker.pages.rate import rate
 from tracker.pages.replies import replies
 from tracker.pages.settings import settings
 from tracker.pages.this_week import this_week
+from tracker.pages.words import words
 
 
 class Entry(NamedTuple):
-    """A page in the menu: what draws it, its title, and its address."""
+    """A page in the menu: what draws it, its title, which is to be translated, and its address."""
 
     page: Page
     title: str
@@ -23,14 +29,19 @@ class Entry(NamedTuple):
 
 
 PAGES = (
-    Entry(this_week, "This week", "week"),
-    Entry(patterns, "Patterns", "patterns"),
-    Entry(rate, "Rate", "rate"),
-    Entry(replies, "Replies", "replies"),
-    Entry(log, "Log", "log"),
-    Entry(notes, "Notes", "notes"),
-    Entry(imports, "Import", "import"),
-    Entry(clients, "Clients", "clients"),
-    Entry(settings, "Settings", "settings"),
+    Entry(this_week, N_("This week"), "week"),
+    Entry(close, N_("Close the week"), "close"),
+    Entry(patterns, N_("Patterns"), "patterns"),
+    Entry(boundaries, N_("Boundaries"), "boundaries"),
+    Entry(words, N_("Words"), "words"),
+    Entry(assumptions, N_("Assumptions"), "assumptions"),
+    Entry(between, N_("Open"), "open"),
+    Entry(rate, N_("Rate"), "rate"),
+    Entry(replies, N_("Replies"), "replies"),
+    Entry(log, N_("Log"), "log"),
+    Entry(notes, N_("Notes"), "notes"),
+    Entry(imports, N_("Import"), "import"),
+    Entry(clients, N_("Clients"), "clients"),
+    Entry(settings, N_("Settings"), "settings"),
 )
 """Every page; the first is the one that opens."""

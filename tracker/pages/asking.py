@@ -8,8 +8,9 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.errors import DateOrderOpen, TrackerError
 from tracker.importers.base import Holds
+from tracker.language import N_, _
 from tracker.pages.choosing import active_clients
-from tracker.pages.forms import Form, in_rows, labels, select
+from tracker.pages.forms import Form, in_rows, labels, select, translated
 from tracker.pages.uploads import Said, Upload, likely_roles, peek
 from tracker.records import Settings
 from tracker.wording.escaping import escaped
@@ -18,8 +19,11 @@ from tracker.wording.numbers import one_line
 
 MOST_COLUMNS = 20
 WHOSE: Mapping[Holds | None, tuple[str, str]] = {
-    "events": ("Rows that name no client", "wait in the inbox"),
-    "contacts": ("Messages of people who are no client’s yet", "wait until you say whose they are"),
+    "events": (N_("Rows that name no client"), N_("wait in the inbox")),
+    "contacts": (
+        N_("Messages of people who are no client’s yet"),
+        N_("wait until you say whose they are"),
+    ),
 }
 """What is asked of the rows that are nobody's, by what a file holds, and the answer that leaves them."""
 
@@ -34,11 +38,11 @@ def asked(book: Tracker, form: Form, upload: Upload) -> Said | None:
         return None
     settings = book.records(Settings)[-1]
     zones = {zone: zone for zone in sorted(available_timezones() | {settings.timezone})}
-    label, otherwise = WHOSE[holds]
+    label, otherwise = map(_, WHOSE[holds])
     names = labels((of.name for of in active_clients(book)), otherwise)
     one, two = st.columns(2)
     with one:
-        zone = select("Its times are those of", zones, settings.timezone, form.key("zone"))
+        zone = select(_("Its times are those of"), zones, settings.timezone, form.key("zone"))
     with two:
         client = select(label, names, "", form.key("client"))
     said = Said(timezone=zone, columns=columns, client=client or None)
@@ -46,17 +50,19 @@ def asked(book: Tracker, form: Form, upload: Upload) -> Said | None:
 
 
 def _columns(form: Form, rows: Sequence[list[str]]) -> tuple[str, ...] | None:
-    st.info("This calendar has no column names. Say what each column holds; a title and a start are enough.")
+    st.info(
+        _("This calendar has no column names. Say what each column holds; a title and a start are enough.")
+    )
     likely = likely_roles(rows[0])
     said: list[str] = []
     for column, n in in_rows(range(min(len(likely), MOST_COLUMNS)), 3):
         cells = [one_line(row[n], 30) for row in rows if n < len(row) and row[n].strip()]
-        label = escaped(" · ".join(cells[:3]) or "(empty)")
+        label = escaped(" · ".join(cells[:3]) or _("(empty)"))
         with column:
-            said.append(select(label, ROLES, likely[n], form.key(f"column-{n}")) or "")
+            said.append(select(label, translated(ROLES), likely[n], form.key(f"column-{n}")) or "")
     if "title" in said and "start" in said:
         return tuple(said)
-    st.caption("Choose the column of the title and that of the start.")
+    st.caption(_("Choose the column of the title and that of the start."))
     return None
 
 
@@ -65,7 +71,7 @@ def ask_order(form: Form, upload: Upload, said: Said, refused: TrackerError | No
     if isinstance(refused, DateOrderOpen):
         st.info(escaped(refused.happened, 500))
     if isinstance(refused, DateOrderOpen) or said.date_order is not None:
-        select("Dates are written", DATE_ORDERS, None, form.key(_order(upload)))
+        select(_("Dates are written"), translated(DATE_ORDERS), None, form.key(_order(upload)))
 
 
 def _order(upload: Upload) -> str:

@@ -5,15 +5,16 @@ from typing import NamedTuple
 import streamlit as st
 
 from tracker.book import Tracker
-from tracker.pages.forms import Form, labels, select
+from tracker.language import N_, _
+from tracker.pages.forms import Form, labels, select, translated
 from tracker.quickline import QuickLine, write
-from tracker.records import KINDS, Client, Project
+from tracker.records import Client, Project
+from tracker.wording.kinds import KIND_NAMES
 
 OWN = ""
 """The answer to "Whose is it" that is no client: no client bears an empty name."""
 
-_BILLED = {None: "as agreed", True: "billed", False: "not billed"}
-_KIND_OF = {"": "as the title says"} | {kind: kind for kind in KINDS}
+_BILLED = {None: N_("as agreed"), True: N_("billed"), False: N_("not billed")}
 
 
 class Choice(NamedTuple):
@@ -53,16 +54,21 @@ def choose_work(book: Tracker, form: Form, now: Choice | None = None) -> None:
     one, two, three, four = st.columns(4)
     with one:
         first = None if now is None else now.client or OWN
-        client = select("Whose is it", labels(names, "your own time"), first, form.key("client"))
+        client = select(_("Whose is it"), labels(names, _("your own time")), first, form.key("client"))
     with two:
         projects = labels(
-            (of.name for of in projects_of(book, client)) if client else (), "the one of that day"
+            (of.name for of in projects_of(book, client)) if client else (), _("the one of that day")
         )
-        select("Project", projects, held.project or "", form.key("project"), disabled=len(projects) == 1)
+        select(_("Project"), projects, held.project or "", form.key("project"), disabled=len(projects) == 1)
     with three:
-        select("Kind", _KIND_OF, held.kind or "", form.key("kind"))
+        select(
+            _("Kind"),
+            {"": _("as the title says")} | translated(KIND_NAMES),
+            held.kind or "",
+            form.key("kind"),
+        )
     with four:
-        select("Billed", _BILLED, held.billable, form.key("billed"), disabled=client == OWN)
+        select(_("Billed"), translated(_BILLED), held.billable, form.key("billed"), disabled=client == OWN)
 
 
 def is_chosen(form: Form) -> bool:

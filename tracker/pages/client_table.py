@@ -4,37 +4,45 @@ from collections.abc import Sequence
 
 from tracker.charts import sparkline, split_bar
 from tracker.charts.labels import html, plain
-from tracker.pages.markup import link
+from tracker.language import N_, _
+from tracker.pages.markup import head, link
 from tracker.review import ClientWeek
 from tracker.wording.numbers import hours_in_words, money, percent
 from tracker.wording.reply_parts import week_replies
 from tracker.wording.tiles import trend_label
 
-HEAD = (
-    '<tr><th>Client</th><th>Hours</th><th class="wide">Effective rate, 12 weeks</th>'
-    '<th class="n">Effective</th><th class="n wide">Agreed</th><th class="n">Kept</th>'
-    '<th class="n wide">Earned</th></tr>'
+COLUMNS = (
+    (N_("Client"), ""),
+    (N_("Hours"), ""),
+    (N_("Effective rate, 12 weeks"), "wide"),
+    (N_("Effective"), "n"),
+    (N_("Agreed"), "n wide"),
+    (N_("Kept"), "n"),
+    (N_("Earned"), "n wide"),
 )
+"""The headings, each with its class: what is wide is left out on a phone."""
 
 
 def client_table(clients: Sequence[ClientWeek], week: str) -> str:
     """One row per client, as HTML; the name leads to the Rate page of that client."""
     longest = max((of.numbers["hours"] or 0.0 for of in clients), default=0.0)
     rows = "".join(_row(of, week, longest) for of in clients)
-    return f"<table><thead>{HEAD}</thead><tbody>{rows}</tbody></table>"
+    return f"<table><thead>{head(COLUMNS)}</thead><tbody>{rows}</tbody></table>"
 
 
 def _row(of: ClientWeek, week: str, longest: float) -> str:
     numbers, currency = of.numbers, of.currency
     hours, unbilled = numbers["hours"] or 0.0, numbers["unbilled_hours"] or 0.0
     billed = numbers["billable_hours"] or 0.0
-    said = hours_in_words(hours) + (f", {hours_in_words(unbilled)} unbilled" if unbilled else "")
+    said = hours_in_words(hours)
+    if unbilled:
+        said = _("{hours}, {unbilled} unbilled").format(hours=said, unbilled=hours_in_words(unbilled))
     first, last = (money(of.trend[n].effective_rate, currency) for n in (0, -1))
     name = plain(of.client, 40)
     bar = split_bar(billed, hours, label=f"{name}: {said}", longest=longest)
     line = sparkline(
         [point.effective_rate for point in of.trend],
-        label=trend_label(f"{name}, effective rate", of.trend, first, last),
+        label=trend_label(_("{name}, effective rate").format(name=name), of.trend, first, last),
         reference=numbers["agreed_rate"],
     )
     return (

@@ -4,12 +4,13 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import TrackerError
+from tracker.language import N_, _
 from tracker.pages.frame import act, part
 from tracker.pages.live_line import enter_presses, live_line
 from tracker.wording.reply_parts import contact_read
 
 LINE = "contact-line"
-HINT = (
+HINT = N_(
     "Words in any order: @client, in or out, one of email, phone, chat, sms, video, met, a time like"
     " 14:05 (without: now), how long a call took like 12m, a day like mon, !urgent, !asks, !noreply. Enter"
     " notes it."
@@ -19,12 +20,12 @@ HINT = (
 def contact_entry() -> None:
     """Draw the line, what it reads as, and the button."""
     part(_line, "contact_line")
-    st.button("Note it", key="contact-note", type="primary", on_click=_note)
-    enter_presses(LINE, "contact-note", HINT)
+    st.button(_("Note it"), key="contact-note", type="primary", on_click=_note)
+    enter_presses(LINE, "contact-note", _(HINT))
 
 
 def _line(book: Tracker) -> None:
-    live_line(book, LINE, "Who, which way, how, when", "@bouw in phone 14:05 12m", reading)
+    live_line(book, LINE, _("Who, which way, how, when"), _("@bouw in phone 14:05 12m"), reading)
 
 
 def reading(book: Tracker, line: str) -> str:
@@ -40,7 +41,7 @@ def reading(book: Tracker, line: str) -> str:
 def _note() -> None:
     def change(book: Tracker) -> str:
         message = book.message(st.session_state.get(LINE, ""))
-        return f"Noted {contact_read(message, book.today())}"
-
-    if act(change):
         st.session_state[LINE] = ""
+        return _("Noted {contact}").format(contact=contact_read(message, book.today()))
+
+    act(change)

@@ -6,15 +6,15 @@ from zoneinfo import available_timezones
 
 import streamlit as st
 
+from tracker.language import _
 from tracker.pages.forms import DAY_FORMAT, Form, in_rows, select
 from tracker.pages.written import amount, amount_written, days, days_written, windows_written
 from tracker.records import Settings
 from tracker.records.settings import WEEKDAYS
 from tracker.records.words import windows
-from tracker.wording.numbers import day
+from tracker.wording.numbers import day_and_year, weekday
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "CAD", "AUD")
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 NEW, CORRECT = "from", "correct"
 
 
@@ -23,16 +23,16 @@ def days_fields(form: Form, now: Settings) -> None:
     one, two, three = st.columns(3)
     with one:
         zones = {zone: zone for zone in sorted(available_timezones() | {now.timezone})}
-        select("Time zone", zones, now.timezone, form.key("timezone"))
+        select(_("Time zone"), zones, now.timezone, form.key("timezone"))
     with two:
         known = {code: code for code in (*CURRENCIES, now.currency)}
-        select("Currency", known, now.currency, form.key("currency"))
+        select(_("Currency"), known, now.currency, form.key("currency"))
     with three:
         st.text_input(
-            "A day starts at",
+            _("A day starts at"),
             now.day_starts_at,
             key=form.key("day_starts_at"),
-            help="Work after midnight and before this time belongs to the day before.",
+            help=_("Work after midnight and before this time belongs to the day before."),
         )
 
 
@@ -41,29 +41,30 @@ def hours_fields(form: Form, now: Settings) -> None:
     one, two = st.columns(2)
     with one:
         st.number_input(
-            "Hours you can work in a full week",
+            _("Hours you can work in a full week"),
             0.0,
             168.0,
             now.capacity_hours,
             step=1.0,
             format="%g",
             key=form.key("capacity_hours"),
-            help="Utilization is billable hours divided by this.",
+            help=_("Utilization is billable hours divided by this."),
         )
     with two:
         st.text_input(
-            "Lowest rate you want to work for, per hour",
+            _("Lowest rate you want to work for, per hour"),
             amount_written(now.floor_rate_cents),
             key=form.key("floor_rate_cents"),
             placeholder="75",
         )
-    st.markdown("**Working hours**: like 9-17:30, or 9-12:30, 13:30-17:30; empty is a day off.")
-    week = list(zip(WEEKDAYS, DAYS, strict=True))
-    for column, (short, name) in in_rows(week, 4):
+    st.markdown(_("**Working hours**: like 9-17:30, or 9-12:30, 13:30-17:30; empty is a day off."))
+    for column, (n, short) in in_rows(list(enumerate(WEEKDAYS)), 4):
         with column:
-            st.text_input(name, windows_written(now.working_hours.get(short, ())), key=form.key(short))
+            st.text_input(
+                weekday(n, whole=True), windows_written(now.working_hours.get(short, ())), key=form.key(short)
+            )
     st.text_area(
-        "Days off: holidays and the like, one on each line",
+        _("Days off: holidays and the like, one on each line"),
         days_written(now.days_off),
         key=form.key("days_off"),
         placeholder="2026-12-25\n2026-12-26",
@@ -75,25 +76,25 @@ def since_fields(form: Form, now: Settings, today: date) -> None:
     """Draw from when on it holds."""
     one, two = st.columns(2)
     with one:
-        correct = f"a correction of what holds since {named(now)}"
-        select("Save it as", {CORRECT: correct, NEW: "new, from a day on"}, CORRECT, form.key("as"))
+        correct = _("a correction of what holds since {day}").format(day=named(now))
+        select(_("Save it as"), {CORRECT: correct, NEW: _("new, from a day on")}, CORRECT, form.key("as"))
     with two:
-        st.date_input("The day, if new", today, format=DAY_FORMAT, key=form.key("valid_from"))
+        st.date_input(_("The day, if new"), today, format=DAY_FORMAT, key=form.key("valid_from"))
 
 
 def said(form: Form) -> dict[str, Any]:
     """The fields of `Settings` as the form holds them."""
     hours = {
         short: found
-        for short, name in zip(WEEKDAYS, DAYS, strict=True)
-        if (found := windows(form.value(short) or "", name))
+        for n, short in enumerate(WEEKDAYS)
+        if (found := windows(form.value(short) or "", weekday(n, whole=True)))
     }
     return {
         "timezone": form.value("timezone"),
         "currency": form.value("currency"),
         "day_starts_at": str(form.value("day_starts_at") or "").strip(),
         "capacity_hours": form.value("capacity_hours") or 0.0,
-        "floor_rate_cents": amount(form.value("floor_rate_cents"), "The lowest rate"),
+        "floor_rate_cents": amount(form.value("floor_rate_cents"), _("The lowest rate")),
         "working_hours": hours,
         "days_off": days(form.value("days_off")),
     }
@@ -101,4 +102,4 @@ def said(form: Form) -> dict[str, Any]:
 
 def named(of: Settings) -> str:
     """Since when settings hold: "Tue 1 Dec 2026", or "the beginning"."""
-    return f"{day(of.valid_from)} {of.valid_from.year}" if of.valid_from else "the beginning"
+    return day_and_year(of.valid_from) if of.valid_from else _("the beginning")

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from tracker.book import Tracker
 from tracker.errors import TrackerError
+from tracker.language import _
 from tracker.records import TimeEntry
 from tracker.store import entries, quick
 from tracker.wording.entries import understood, what
@@ -37,9 +38,9 @@ def stored(book: Tracker, state: Mapping[str, Any], ids: Sequence[str]) -> str |
     said = None
     for row, cells in state["edited_rows"].items():
         edited = book.edit(ids[int(row)], **changed_fields(book, ids[int(row)], cells))
-        said = f"Changed to {understood(edited, book.today())}"
+        said = _("Changed to {entry}").format(entry=understood(edited, book.today()))
     for row in state["deleted_rows"]:
-        said = f"Deleted {what(book.delete(ids[int(row)]))}"
+        said = _("Deleted {entry}").format(entry=what(book.delete(ids[int(row)])))
     return said
 
 
@@ -98,7 +99,8 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text[:10])
     except ValueError:
-        raise TrackerError(f"There is no day {text[:20]!r}", "Write it like 2026-11-20") from None
+        said = _("There is no day {day}").format(day=repr(text[:20]))
+        raise TrackerError(said, _("Write it like 2026-11-20")) from None
 
 
 def _clock(text: str | None) -> time | None:

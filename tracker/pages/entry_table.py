@@ -7,26 +7,30 @@ import pandas as pd
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import N_, _
 from tracker.pages.choosing import active_clients
 from tracker.pages.entry_changes import row_of, stored
+from tracker.pages.forms import translated
 from tracker.pages.frame import act
-from tracker.records import KINDS, Project, TimeEntry
+from tracker.records import Project, TimeEntry
 from tracker.store import quick
-from tracker.wording.numbers import one_line
+from tracker.wording.entries import kind_name
+from tracker.wording.kinds import KIND_NAMES
+from tracker.wording.numbers import is_english, one_line
 
 LABELS = {
-    "day": "Day",
-    "start": "From",
-    "end": "To",
-    "hours": "Hours",
-    "client": "Client",
-    "project": "Project",
-    "kind": "Kind",
-    "billable": "Billable",
-    "extra": "Agreed?",
-    "note": "Note",
+    "day": N_("Day"),
+    "start": N_("From"),
+    "end": N_("To"),
+    "hours": N_("Hours"),
+    "client": N_("Client"),
+    "project": N_("Project"),
+    "kind": N_("Kind"),
+    "billable": N_("Billable"),
+    "extra": N_("Agreed?"),
+    "note": N_("Note"),
 }
-EXTRA = {"agreed": "as agreed", "extra": "extra, they asked", "gift": "gift, unasked"}
+EXTRA = {"agreed": N_("as agreed"), "extra": N_("extra, they asked"), "gift": N_("gift, unasked")}
 
 
 def entry_table(book: Tracker, entries: Sequence[TimeEntry]) -> None:
@@ -44,29 +48,33 @@ def entry_table(book: Tracker, entries: Sequence[TimeEntry]) -> None:
         column_config=_columns(book, entries),
         on_change=_save,
         args=(key, [entry.id or "" for entry in entries]),
-        alt="The entries of this week, editable: a change is stored at once.",
+        alt=_("The entries of this week, editable: a change is stored at once."),
     )
 
 
 def _columns(book: Tracker, entries: Sequence[TimeEntry]) -> dict[str, Any]:
-    column = st.column_config
+    column, labels = st.column_config, translated(LABELS)
+    # Streamlit knows the names of days and months in English only, and else what the browser makes of a day.
+    day, number = ("ddd D MMM", "%.2f") if is_english() else ("localized", "localized")
     clients = {of.name for of in active_clients(book)} | {of.client for of in entries if of.client}
     projects = {of.name for of in book.records(Project) if of.client in clients}
     return {
-        "day": column.DateColumn(LABELS["day"], format="ddd D MMM", required=True, width=112),
-        "start": column.TimeColumn(LABELS["start"], format="HH:mm", step=60, width=76),
-        "end": column.TimeColumn(LABELS["end"], format="HH:mm", step=60, width=76),
+        "day": column.DateColumn(labels["day"], format=day, required=True, width=112),
+        "start": column.TimeColumn(labels["start"], format="HH:mm", step=60, width=76),
+        "end": column.TimeColumn(labels["end"], format="HH:mm", step=60, width=76),
         "hours": column.NumberColumn(
-            LABELS["hours"], min_value=0.01, max_value=168.0, format="%.2f", required=True, width=84
+            labels["hours"], min_value=0.01, max_value=168.0, format=number, required=True, width=84
         ),
-        "client": column.SelectboxColumn(LABELS["client"], options=sorted(clients), format_func=_shown),
-        "project": column.SelectboxColumn(LABELS["project"], options=sorted(projects), format_func=_shown),
-        "kind": column.SelectboxColumn(LABELS["kind"], options=list(KINDS), required=True, width=112),
-        "billable": column.CheckboxColumn(LABELS["billable"], width=92),
+        "client": column.SelectboxColumn(labels["client"], options=sorted(clients), format_func=_shown),
+        "project": column.SelectboxColumn(labels["project"], options=sorted(projects), format_func=_shown),
+        "kind": column.SelectboxColumn(
+            labels["kind"], options=list(KIND_NAMES), format_func=_kind, required=True, width=112
+        ),
+        "billable": column.CheckboxColumn(labels["billable"], width=92),
         "extra": column.SelectboxColumn(
-            LABELS["extra"], options=list(EXTRA), format_func=_extra, required=True, width=130
+            labels["extra"], options=list(EXTRA), format_func=_extra, required=True, width=130
         ),
-        "note": column.TextColumn(LABELS["note"], width="medium"),
+        "note": column.TextColumn(labels["note"], width="medium"),
     }
 
 
@@ -75,7 +83,11 @@ def _shown(name: Any) -> str:
 
 
 def _extra(value: Any) -> str:
-    return EXTRA.get(str(value), str(value))
+    return _(EXTRA.get(str(value), str(value)))
+
+
+def _kind(value: Any) -> str:
+    return kind_name(str(value))
 
 
 def _save(key: str, ids: Sequence[str]) -> None:

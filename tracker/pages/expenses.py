@@ -4,13 +4,21 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import UsageError
+from tracker.language import N_, _, ngettext
 from tracker.pages.forms import DAY_FORMAT, Form
 from tracker.pages.written import amount
 from tracker.records import Client, Expense
 from tracker.wording.escaping import escaped
-from tracker.wording.numbers import count, day, money, one_line
+from tracker.wording.numbers import day_and_year, money, one_line, written
 
 MOST_ROWS = 20
+OF_A_CLIENT = N_(
+    "What nobody pays back lowers this client's rate in the week it was spent; what the client pays back"
+    " does not."
+)
+OF_NOBODY = N_(
+    "What nobody pays back lowers the totals in the week it was spent; what the client pays back does not."
+)
 
 
 def expenses(book: Tracker, client: Client | None) -> None:
@@ -20,61 +28,74 @@ def expenses(book: Tracker, client: Client | None) -> None:
     found = [of for of in book.records(Expense) if of.client == name]
     _form(book, Form(f"expense-of-{client.id if client else 'nobody'}"), name, currency)
     if not found:
-        st.write("No expenses yet.")
+        st.write(_("No expenses yet."))
     for expense in found[::-1][:MOST_ROWS]:
+        row = Form(f"expense-{expense.id}")
         with st.container(
             horizontal=True,
             horizontal_alignment="distribute",
             vertical_alignment="center",
-            key=f"expense-{expense.id}",
+            key=row.name,
         ):
             st.markdown(_sentence(expense, currency), width="content")
             st.button(
-                "Remove", key=f"expense-remove-{expense.id}", on_click=_remove, args=(expense, currency)
+                _("Remove"),
+                key=f"expense-remove-{expense.id}",
+                on_click=row.once(_remove),
+                args=(row, expense, currency),
             )
     if len(found) > MOST_ROWS:
-        st.caption(f"and {count(len(found) - MOST_ROWS, 'older one')}")
-    whose = "this client's rate" if client else "the totals"
-    st.caption(
-        f"What nobody pays back lowers {whose} in the week it was spent; what the client pays back does not."
-    )
+        left = len(found) - MOST_ROWS
+        older = ngettext("and {number} older one", "and {number} older ones", left)
+        st.caption(older.format(number=written(left)))
+    st.caption(_(OF_A_CLIENT if client else OF_NOBODY))
 
 
 def _sentence(of: Expense, currency: str) -> str:
-    note = f" · {escaped(of.note, 80)}" if of.note else ""
-    paid = " · the client pays it back" if of.passed_through else ""
-    return f"{day(of.day)} {of.day.year} · **{escaped(money(of.amount_cents / 100, currency))}**{note}{paid}"
+    said = [day_and_year(of.day), f"**{escaped(money(of.amount_cents / 100, currency))}**"]
+    if of.note:
+        said.append(escaped(of.note, 80))
+    if of.passed_through:
+        said.append(_("the client pays it back"))
+    return " · ".join(said)
 
 
 def _form(book: Tracker, form: Form, client: str | None, currency: str) -> None:
     with st.form(form.key("form"), border=False):
         one, two, three = st.columns([1, 1, 2])
-        one.date_input("Day", book.today(), format=DAY_FORMAT, key=form.key("day"))
-        two.text_input(f"Amount, {escaped(currency)}", key=form.key("amount"), placeholder="34.80")
-        three.text_input("What for", key=form.key("note"), placeholder="Train to the site")
+        one.date_input(_("Day"), book.today(), format=DAY_FORMAT, key=form.key("day"))
+        amount_in = _("Amount, {currency}").format(currency=escaped(currency))
+        two.text_input(amount_in, key=form.key("amount"), placeholder="34.80")
+        three.text_input(_("What for"), key=form.key("note"), placeholder=_("Train to the site"))
         if client is not None:
-            st.checkbox("The client pays it back", key=form.key("paid"))
+            st.checkbox(_("The client pays it back"), key=form.key("paid"))
         st.form_submit_button(
-            "Add expense", type="primary", key=form.key("add"), on_click=_add, args=(form, client, currency)
+            _("Add expense"),
+            type="primary",
+            key=form.key("add"),
+            on_click=form.once(_add),
+            args=(form, client, currency),
         )
 
 
 def _add(form: Form, client: str | None, currency: str) -> None:
     def change(book: Tracker) -> str:
-        cents, spent_on = amount(form.value("amount"), "The amount"), form.value("day")
+        cents, spent_on = amount(form.value("amount"), _("The amount")), form.value("day")
         if cents is None or spent_on is None:
-            raise UsageError("An expense needs a day and an amount", "Write the amount like 34.80")
+            raise UsageError(_("An expense needs a day and an amount"), _("Write the amount like 34.80"))
         note = (form.value("note") or "").strip() or None
         paid = bool(form.value("paid"))
         book.add(Expense(client=client, day=spent_on, amount_cents=cents, passed_through=paid, note=note))
-        return f"Added {money(cents / 100, currency)}{' for ' + one_line(note, 60) if note else ''}."
+        said = _("Added {amount} for {note}.") if note else _("Added {amount}.")
+        return said.format(amount=money(cents / 100, currency), note=one_line(note, 60))
 
     form.send(change)
 
 
-def _remove(expense: Expense, currency: str) -> None:
+def _remove(form: Form, expense: Expense, currency: str) -> None:
     def change(book: Tracker) -> str:
         book.remove(expense)
-        return f"Removed the expense of {money(expense.amount_cents / 100, currency)}."
+        amount = money(expense.amount_cents / 100, currency)
+        return _("Removed the expense of {amount}.").format(amount=amount)
 
-    Form(f"expense-{expense.id}").send(change)
+    form.send(change)

@@ -14,6 +14,8 @@ import streamlit as st
 
 from tracker.book import Tracker, default_path
 from tracker.errors import TrackerError
+from tracker.language import _
+from tracker.pages.speaking import page_language
 from tracker.store import Store
 from tracker.store.undo import Change
 from tracker.wording.escaping import escaped
@@ -44,6 +46,8 @@ def framed(page: Page) -> Callable[[], None]:
 
     def run() -> None:
         _guarded(lambda: _with_book(page))
+        # Only now: a second press breaks off the page that is being drawn, and the next one says it again.
+        _forget_said()
 
     run.__name__ = page.__name__
     return run
@@ -83,7 +87,8 @@ def undo(expected: Change | None = None) -> None:
 
     def take_back(book: Tracker) -> None:
         undone = book.undo(expected)
-        said = "There is nothing to take back." if undone is None else f"Taken back: {undone.what}."
+        nothing = _("There is nothing to take back.")
+        said = nothing if undone is None else _("Taken back: {what}.").format(what=undone.what)
         st.session_state["said"] = (said, None)
 
     _attempt(take_back)
@@ -92,12 +97,12 @@ def undo(expected: Change | None = None) -> None:
 def _made(book: Tracker, change: Callable[[Tracker], str | None]) -> None:
     with book.together() as write:
         said = change(book)
-    if said is not None:
-        st.session_state["said"] = (said, write.change)
+        # Within the change: where the session is touched a second press breaks in, and then nothing was made.
+        if said is not None:
+            st.session_state["said"] = (said, write.change)
 
 
 def _attempt(action: Callable[[Tracker], None]) -> bool:
-    st.session_state.pop("said", None)
     try:
         with Tracker(default_path()) as book:
             action(book)
@@ -118,7 +123,8 @@ def this_week_name(book: Tracker) -> str:
 def chosen_week(book: Tracker, default: str | None = None) -> str:
     """The week in the address; else the one chosen last; else `default`, or the one to look back on.
 
-    It is kept in the address. Only a week that was chosen follows to other pages.
+    Only a week that was chosen stands in the address and follows to other pages: what a page adds to its own
+    address while it is drawn would be one more step on the way back.
     """
     default = default or iso_week(book.today() - LOOK_BACK)
     named = st.query_params.get("week") or st.session_state.get("week")
@@ -129,8 +135,6 @@ def chosen_week(book: Tracker, default: str | None = None) -> str:
         week = default
     if week != default:
         st.session_state["week"] = week
-    if st.query_params.get("week") != week:
-        st.query_params["week"] = week
     return week
 
 
@@ -138,6 +142,11 @@ def chosen_client(names: list[str]) -> str | None:
     """The client in the address, or the one looked at last, if there is one of that name."""
     named = st.query_params.get("client") or st.session_state.get("client")
     return named if named in names else None
+
+
+def followed() -> dict[str, str]:
+    """What was chosen and follows to other pages, as their address says it: the week and the client."""
+    return {name: str(found) for name in ("week", "client") if (found := st.session_state.get(name))}
 
 
 def keep(name: str, value: str | None) -> None:
@@ -154,15 +163,15 @@ def week_picker(book: Tracker, week: str, *, keys: bool = True) -> None:
 
     Without `keys` where letters are typed into a table, which is no text field to the browser.
     """
-    monday, _ = week_days(week)
+    monday = week_days(week)[0]
     now = this_week_name(book)
     before, after = week_before(week), week_after(week)
     with st.container(
         horizontal=True, vertical_alignment="center", gap="xsmall", width="content", key="week-picker"
     ):
-        _week_button("before", ":material/chevron_left:", before, "The week before", "P" if keys else None)
+        _week_button("before", ":material/chevron_left:", before, _("The week before"), "P" if keys else None)
         st.date_input(
-            "Week of",
+            _("Week of"),
             monday,
             key=f"week-of-{week}",
             format="YYYY-MM-DD",
@@ -171,9 +180,9 @@ def week_picker(book: Tracker, week: str, *, keys: bool = True) -> None:
             args=(f"week-of-{week}",),
             width=148,
         )
-        _week_button("after", ":material/chevron_right:", after, "The week after", "N" if keys else None)
+        _week_button("after", ":material/chevron_right:", after, _("The week after"), "N" if keys else None)
         if week != now:
-            _week_button("now", "Now", now, week_name(now).capitalize())
+            _week_button("now", _("Now"), now, week_name(now).capitalize())
 
 
 def _week_button(name: str, label: str, week: str, hint: str, key: str | None = None) -> None:
@@ -191,25 +200,31 @@ def _go_to_day(key: str) -> None:
 
 
 def _with_book(page: Page) -> None:
-    st.html(STYLE)
+    st.html(STYLE + page_language(), unsafe_allow_javascript=True)
     with Tracker(default_path()) as book:
         revision = book.store.revision
-        _say()
+        with st.container(key="saying"):  # always there, so that what is said takes nobody’s focus away
+            _say()
         page(book)
     _watch(revision)
 
 
 def _say() -> None:
-    refused = st.session_state.pop("refused", None)
+    refused = st.session_state.get("refused")
     if refused is not None:
         st.warning(escaped(refused, LONGEST_SENTENCE))
-    said = st.session_state.pop("said", None)
+    said = st.session_state.get("said")
     if said is not None:
         sentence, made = said
         with st.container(horizontal=True, vertical_alignment="center", key="said"):
             st.success(escaped(sentence, LONGEST_SENTENCE))
             if made is not None:
-                st.button("Undo", key="undo-said", shortcut="Alt+U", on_click=undo, args=(made,))
+                st.button(_("Undo"), key="undo-said", shortcut="Alt+U", on_click=undo, args=(made,))
+
+
+def _forget_said() -> None:
+    for name in ("said", "refused"):
+        st.session_state.pop(name, None)
 
 
 @st.fragment(run_every=LOOK_EVERY)
@@ -234,4 +249,5 @@ def _guarded(draw: Callable[[], Any]) -> None:
 
 def _unexpected(error: Exception) -> str:
     traceback.print_exception(error, file=sys.stderr)
-    return f"Something unexpected happened ({type(error).__name__}). Your records are safe; reload the page."
+    said = _("Something unexpected happened ({name}). Your records are safe; reload the page.")
+    return said.format(name=type(error).__name__)

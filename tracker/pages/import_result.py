@@ -6,15 +6,16 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.ingest.report import ImportReport
+from tracker.language import _, ngettext
 from tracker.pages.frame import undo
 from tracker.pages.listing import listing
-from tracker.pages.markup import block, link
+from tracker.pages.markup import and_more, block, to_senders
 from tracker.pages.preview import unknown, when
 from tracker.records import Problem
 from tracker.store.undo import Change
 from tracker.wording.escaping import escaped
 from tracker.wording.importing import counts_sentence
-from tracker.wording.numbers import count, one_line
+from tracker.wording.numbers import one_line, written
 
 MOST_LISTED = 50
 _RESULT = "import-result"
@@ -43,20 +44,20 @@ def result(book: Tracker) -> None:
     problems(report.problems)
     unknown(report)
     if report.senders:
-        st.html(block(f"<p>{link('import', 'Say whose they are', **{'import': 'Senders'})}</p>"))
+        st.html(block(f"<p>{to_senders()}</p>"))
     _vanished(report)
     with st.container(horizontal=True):
         _take_back(book, made)
-        st.button("Close", key="import-close", on_click=forget)
+        st.button(_("Close"), key="import-close", on_click=forget)
 
 
 def _take_back(book: Tracker, made: Change | None) -> None:
     if made is None:
         return
     is_last = book.history(1)[0] == made
-    st.button("Take the import back", key="import-undo", on_click=undo, args=(made,), disabled=not is_last)
+    st.button(_("Take the import back"), key="import-undo", on_click=undo, args=(made,), disabled=not is_last)
     if not is_last:
-        st.caption("You changed more since; Settings, Your records, takes those back first.")
+        st.caption(_("You changed more since; Settings, Your records, takes those back first."))
 
 
 def problems(found: Sequence[Problem]) -> None:
@@ -64,24 +65,32 @@ def problems(found: Sequence[Problem]) -> None:
     if not found:
         return
     listing(
-        ("|where", "what is the matter"),
-        (("" if p.line is None else f"line {p.line}", one_line(p.message, 300)) for p in found[:MOST_LISTED]),
-        "Rows that could not be read",
+        (f"|{_('where')}", _("what is the matter")),
+        ((_line(of), one_line(of.message, 300)) for of in found[:MOST_LISTED]),
+        _("Rows that could not be read"),
     )
     if len(found) > MOST_LISTED:
-        st.caption(f"and {len(found) - MOST_LISTED:,} more")
+        st.caption(and_more(len(found) - MOST_LISTED))
+
+
+def _line(of: Problem) -> str:
+    return "" if of.line is None else _("line {number}").format(number=of.line)
 
 
 def _vanished(report: ImportReport) -> None:
     if not report.vanished:
         return
-    is_one = len(report.vanished) == 1
-    st.write(
-        f"{count(len(report.vanished), 'event')} of an earlier import {'is' if is_one else 'are'} no longer"
-        " in this calendar. Nothing was deleted; if the work did not take place, delete it on the Log page."
+    number = len(report.vanished)
+    gone = ngettext(
+        "{number} event of an earlier import is no longer in this calendar. Nothing was deleted; if the work"
+        " did not take place, delete it on the Log page.",
+        "{number} events of an earlier import are no longer in this calendar. Nothing was deleted; if the"
+        " work did not take place, delete it on the Log page.",
+        number,
     )
+    st.write(gone.format(number=written(number)))
     listing(
-        ("|day", "title"),
+        (f"|{_('day')}", _("title")),
         ((when(v.starts_at), one_line(v.title, 80)) for v in report.vanished[:MOST_LISTED]),
-        "Events that vanished from the calendar",
+        _("Events that vanished from the calendar"),
     )

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import N_, _
 from tracker.pages.forms import sections
 from tracker.pages.handing_over import hand_over
 from tracker.pages.inbox import left_out, waiting
@@ -13,18 +14,18 @@ from tracker.store.inbox import counts
 from tracker.wording.people import waiting_messages
 from tracker.wording.sentences import inbox_sentence
 
-PARTS = ("A file", "Inbox", "Left out", "Rules", "Senders")
+PARTS = (N_("A file"), N_("Inbox"), N_("Left out"), N_("Rules"), N_("Senders"))
 
 
 def imports(book: Tracker) -> None:
     """Draw the page."""
-    st.title("Import")
+    st.title(_("Import"))
     held = counts(book.store)
     part = sections("import", PARTS)
     if held.get("waiting") and part != "Inbox":
         st.caption(inbox_sentence(held["waiting"]))
     if part != "Senders" and (unsorted := messages.waiting(book.store)):
-        st.caption(f"{waiting_messages(unsorted)} Say under Senders whose they are.")
+        st.caption(" ".join((waiting_messages(unsorted), _("Say under Senders whose they are."))))
     if part == "A file":
         hand_over(book)
     elif part == "Inbox":

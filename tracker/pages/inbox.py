@@ -8,12 +8,13 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _, ngettext
 from tracker.pages.choosing import choose_work, chosen, is_chosen
 from tracker.pages.forms import Form, select
 from tracker.pages.titles import Title, by_title, show
 from tracker.store.inbox import Waiting
 from tracker.wording.importing import reason
-from tracker.wording.numbers import count, duration, one_line
+from tracker.wording.numbers import duration, one_line, written
 from tracker.wording.sentences import EMPTY_INBOX, inbox_sentence
 
 MOST_TITLES = 200
@@ -23,9 +24,9 @@ def waiting(book: Tracker) -> None:
     """Draw what waits for a client, with its form."""
     rows = book.inbox()
     if not rows:
-        st.success(EMPTY_INBOX.sentence)
+        st.success(_(EMPTY_INBOX.sentence))
         return
-    st.write(inbox_sentence(len(rows)) + " Say whose they are, and they become entries.")
+    st.write(" ".join((inbox_sentence(len(rows)), _("Say whose they are, and they become entries."))))
     _sort(book, rows, Form("waiting"), is_waiting=True)
 
 
@@ -33,13 +34,16 @@ def left_out(book: Tracker) -> None:
     """Draw what was left out as no work, and take in what is."""
     rows = book.inbox("left_out")
     if not rows:
-        st.write("Nothing was left out.")
+        st.write(_("Nothing was left out."))
         return
-    st.write(
-        f"{count(len(rows), 'calendar row')} {'is' if len(rows) == 1 else 'are'} no work by"
-        f" {'itself' if len(rows) == 1 else 'themselves'}: cancelled, declined, private, free or a whole day."
-        " What was work after all can be taken in."
+    said = ngettext(
+        "{number} calendar row is no work by itself: cancelled, declined, private, free or a whole day. What"
+        " was work after all can be taken in.",
+        "{number} calendar rows are no work by themselves: cancelled, declined, private, free or a whole day."
+        " What was work after all can be taken in.",
+        len(rows),
     )
+    st.write(said.format(number=written(len(rows))))
     _sort(book, rows, Form("left-out"), is_waiting=False)
 
 
@@ -49,16 +53,15 @@ def _sort(book: Tracker, rows: Sequence[Waiting], form: Form, *, is_waiting: boo
     for n, of in enumerate(titles[:MOST_TITLES]):
         why = "" if is_waiting else f" · {reason(of.reason)}"
         many = f" ({len(of.rows)})" if len(of.rows) > 1 else ""
-        named[str(n)] = f"{n + 1}. {one_line(of.title, 60) or '(no title)'}{many}{why}"
+        named[str(n)] = f"{n + 1}. {one_line(of.title, 60) or _('(no title)')}{many}{why}"
     # Whoever sorts the fifth title wants to see the next one, not the first.
     last = f"{form.name}-at"
     now = min(st.session_state.get(last, 0), len(named) - 1)
-    at = int(select("Title", named, str(now), form.key(f"title-{len(titles)}")))
+    at = int(select(_("Title"), named, str(now), form.key(f"title-{len(titles)}")))
     st.session_state[last] = at
     if len(titles) > MOST_TITLES:
-        st.caption(
-            f"The first {MOST_TITLES} of {len(titles):,} titles; the others come up as these are sorted."
-        )
+        said = _("The first {number} of {all} titles; the others come up as these are sorted.")
+        st.caption(said.format(number=MOST_TITLES, all=written(len(titles))))
     title = titles[at]
     show(title)
     # A form of its own for each title, so that one title's answers are never another's.
@@ -67,25 +70,26 @@ def _sort(book: Tracker, rows: Sequence[Waiting], form: Form, *, is_waiting: boo
 
 def _form(book: Tracker, title: Title, form: Form, *, is_waiting: bool) -> None:
     choose_work(book, form)
+    many = len(title.rows)
     if is_waiting:
         is_rule = st.checkbox(
-            "Sort other titles with these words alike, now and in later imports", key=form.key("rule")
+            _("Sort other titles with these words alike, now and in later imports"), key=form.key("rule")
         )
         if is_rule:
-            st.text_input("Words of the title", one_line(title.title, 80), key=form.key("words"))
+            st.text_input(_("Words of the title"), one_line(title.title, 80), key=form.key("words"))
     with st.container(horizontal=True):
         st.button(
-            f"Take in {'all ' + str(len(title.rows)) if len(title.rows) > 1 else 'as work'}",
+            _("Take in all {number}").format(number=many) if many > 1 else _("Take in as work"),
             key=form.key("sort"),
             type="primary",
             disabled=not is_chosen(form),
-            on_click=_take,
+            on_click=form.once(_take),
             args=(title, form),
         )
         if is_waiting:
-            st.button("Not work", key=form.key("drop"), on_click=_drop, args=(title, form))
+            st.button(_("Not work"), key=form.key("drop"), on_click=form.once(_drop), args=(title, form))
     if not is_chosen(form):
-        st.caption("Choose whose it is, or your own time.")
+        st.caption(_("Choose whose it is, or your own time."))
 
 
 def _take(title: Title, form: Form) -> None:
@@ -97,10 +101,14 @@ def _take(title: Title, form: Form) -> None:
             made = book.sort(title.rows[0].id, choice.as_line(), rule=words)
         else:
             made = [entry for row in title.rows for entry in book.sort(row.id, choice.as_line())]
-        whose = one_line(choice.client, 60) if choice.client else "your own time"
+        whose = one_line(choice.client, 60) if choice.client else _("your own time")
         hours = duration(sum(entry.seconds or 0 for entry in made))
-        rule = f" Titles with “{one_line(words, 60)}” go there from now on." if words else ""
-        return f"Took in {one_line(title.title, 60)}: {hours} of {whose}.{rule}"
+        said = _("Took in {title}: {hours} of {whose}.")
+        said = said.format(title=one_line(title.title, 60), hours=hours, whose=whose)
+        if words is None:
+            return said
+        rule = _("Titles with “{words}” go there from now on.").format(words=one_line(words, 60))
+        return f"{said} {rule}"
 
     form.send(change)
 
@@ -109,6 +117,7 @@ def _drop(title: Title, form: Form) -> None:
     def change(book: Tracker) -> str:
         for row in title.rows:
             book.drop(row.id)
-        return f"{one_line(title.title, 60)} is no work; importing it again does not bring it back."
+        said = _("{title} is no work; importing it again does not bring it back.")
+        return said.format(title=one_line(title.title, 60))
 
     form.send(change)

@@ -6,6 +6,7 @@ import tempfile
 import streamlit as st
 
 from tracker.book import Tracker, default_path
+from tracker.language import _
 from tracker.pages.frame import undo
 from tracker.pages.listing import listing
 from tracker.wording.numbers import file_size, made_at, one_line
@@ -15,16 +16,14 @@ MOST_CHANGES = 20
 
 def keeping(book: Tracker) -> None:
     """Draw where the records are, the downloads, and the history."""
-    st.subheader("Where they are", anchor=False)
+    st.subheader(_("Where they are"), anchor=False)
     st.code(book.store.path, language=None, wrap_lines=True)
-    st.caption(
-        f"{file_size(_size(book.store.path))}, one SQLite file on this machine. `tracker backup` copies it;"
-        " nothing is sent anywhere."
-    )
-    st.subheader("Take them out", anchor=False)
+    said = _("{size}, one SQLite file on this machine. `tracker backup` copies it; nothing is sent anywhere.")
+    st.caption(said.format(size=file_size(_size(book.store.path))))
+    st.subheader(_("Take them out"), anchor=False)
     with st.container(horizontal=True):
         st.download_button(
-            "Everything (.jsonl)",
+            _("Everything (.jsonl)"),
             lambda: exported("records.jsonl"),
             "records.jsonl",
             "application/x-ndjson",
@@ -32,7 +31,7 @@ def keeping(book: Tracker) -> None:
             on_click="ignore",
         )
         st.download_button(
-            "Time entries (.csv)",
+            _("Time entries (.csv)"),
             lambda: exported("entries.csv"),
             "entries.csv",
             "text/csv",
@@ -40,9 +39,9 @@ def keeping(book: Tracker) -> None:
             on_click="ignore",
         )
     st.caption(
-        "The .jsonl file holds every record and can be imported again; the .csv opens in a spreadsheet."
+        _("The .jsonl file holds every record and can be imported again; the .csv opens in a spreadsheet.")
     )
-    st.subheader("Take changes back", anchor=False)
+    st.subheader(_("Take changes back"), anchor=False)
     _history(book)
 
 
@@ -63,17 +62,17 @@ def _size(path: str) -> int:
 def _history(book: Tracker) -> None:
     changes = book.history(MOST_CHANGES + 1)
     if not changes:
-        st.write("There is nothing to take back yet.")
+        st.write(_("There is nothing to take back yet."))
         return
     st.button(
-        "Take back the last change",
+        _("Take back the last change"),
         key="undo-last",
         on_click=undo,
         args=(changes[0],),
-        help="As often as you like, one change after the other.",
+        help=_("As often as you like, one change after the other."),
     )
     zone = book.now().tzinfo
     rows = [(made_at(change.at, zone), one_line(change.what, 120)) for change in changes[:MOST_CHANGES]]
-    listing(("|when", "change"), rows, "Changes, the last one first")
+    listing((f"|{_('when')}", _("change")), rows, _("Changes, the last one first"))
     if len(changes) > MOST_CHANGES:
-        st.caption("and older ones")
+        st.caption(_("and older ones"))

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.entry_table import entry_table
 from tracker.pages.frame import chosen_week, this_week_name, undo, week_picker
-from tracker.pages.markup import block, bullets, link, paragraphs
+from tracker.pages.markup import block, bullets, link, linked, paragraphs
 from tracker.pages.quick_entry import quick_entry, timer
 from tracker.records import Client
 from tracker.wording.entries import logged_so_far
@@ -18,9 +19,10 @@ CHANGES_SHOWN = 10
 
 def log(book: Tracker) -> None:
     """Draw the page."""
-    st.title("Log", anchor=False)
+    st.title(_("Log"), anchor=False)
     if not book.records(Client):
-        st.html(block(f"<p>{link('clients', 'Add a client')} first; your own time can be logged now.</p>"))
+        first = _("{add} first; your own time can be logged now.")
+        st.html(block(f"<p>{linked(first, add=link('clients', _('Add a client')))}</p>"))
     timer(book)
     quick_entry()
     week = chosen_week(book, this_week_name(book))
@@ -41,7 +43,7 @@ def _history(book: Tracker) -> None:
     changes = book.history(CHANGES_SHOWN)
     if not changes:
         return
-    with st.expander("What can be taken back", key="changes", icon=":material/history:"):
+    with st.expander(_("What can be taken back"), key="changes", icon=":material/history:"):
         zone = book.now().tzinfo
         st.html(block(bullets([f"{made_at(change.at, zone)}  {change.what}" for change in changes])))
-        st.button("Take back the last change", key="undo-last", on_click=undo, args=(changes[0],))
+        st.button(_("Take back the last change"), key="undo-last", on_click=undo, args=(changes[0],))

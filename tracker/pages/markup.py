@@ -7,7 +7,9 @@ from collections.abc import Iterable, Sequence
 from urllib.parse import urlencode
 
 from tracker.charts.labels import html
+from tracker.language import _
 from tracker.wording.definitions import Definition
+from tracker.wording.numbers import written
 from tracker.wording.tiles import Tile
 
 LONGEST = 1000
@@ -51,14 +53,35 @@ def bullets(sentences: Sequence[str], most: int = 12) -> str:
     """A list of sentences; what is beyond `most` is only counted."""
     items = [f"<li>{html(said, LONGEST)}</li>" for said in sentences[:most]]
     if len(sentences) > most:
-        items.append(f"<li>and {len(sentences) - most} more</li>")
+        items.append(f"<li>{and_more(len(sentences) - most)}</li>")
     return f"<ul>{''.join(items)}</ul>" if items else ""
+
+
+def and_more(number: int) -> str:
+    """What stands under a list that was cut: "and 5 more"."""
+    return _("and {number} more").format(number=written(number))
+
+
+def head(columns: Iterable[tuple[str, str]]) -> str:
+    """The row of headings of a table: marked texts, each with its class."""
+    cells = (f"<th{f' class={name!r}' if name else ''}>{html(_(text))}</th>" for text, name in columns)
+    return f"<tr>{''.join(cells)}</tr>"
 
 
 def link(page: str, text: str, **address: str) -> str:
     """A link to another page that keeps what the address says, like week and client."""
     query = f"?{urlencode(address)}" if address else ""
     return f'<a href="{html(page + query, 100_000)}" target="_self">{html(text)}</a>'
+
+
+def linked(text: str, **links: str) -> str:
+    """A text in which placeholders stand for links, as HTML: "{add} first; the rest can wait."."""
+    return html(text, LONGEST).format(**links)
+
+
+def to_senders() -> str:
+    """A link to where senders are sorted."""
+    return link("import", _("Say whose they are"), **{"import": "Senders"})  # no words
 
 
 def tile(of: Tile, line: str) -> str:

@@ -5,46 +5,51 @@ from typing import Any
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.forms import Form
 from tracker.pages.frame import keep
 from tracker.pages.written import amount, words
 from tracker.records import Client, Rate
-from tracker.wording.numbers import money, one_line
+from tracker.wording.numbers import money, one_line, written
 
 NEW = Form("new-client")
 
 
 def new_client(*, is_first: bool) -> None:
     """Draw the form for a new client; open when it would be the first."""
-    shown = st.expander("New client", expanded=is_first, key="new-client-open")
+    shown = st.expander(_("New client"), expanded=is_first, key="new-client-open")
     with shown, st.form(NEW.key("form"), border=False):
         one, two = st.columns([2, 1])
-        one.text_input("Name", key=NEW.key("name"), placeholder="Bouwgroep Noord")
-        two.text_input("Rate per hour", key=NEW.key("rate"), placeholder="100")
-        one.text_input("Short names, for lines like @bouw", key=NEW.key("aliases"), placeholder="bouw")
-        two.text_input("Currency, if not yours", key=NEW.key("currency"), placeholder="EUR", max_chars=3)
+        one.text_input(_("Name"), key=NEW.key("name"), placeholder=_("Bouwgroep Noord"))
+        two.text_input(_("Rate per hour"), key=NEW.key("rate"), placeholder="100")
+        one.text_input(_("Short names, for lines like @bouw"), key=NEW.key("aliases"), placeholder=_("bouw"))
+        two.text_input(_("Currency, if not yours"), key=NEW.key("currency"), placeholder="EUR", max_chars=3)
         st.text_input(
-            "Mail addresses or domains, by which calendar rows are known",
+            _("Mail addresses or domains, by which calendar rows are known"),
             key=NEW.key("addresses"),
-            placeholder="bouwgroep.example, jan@noord.example",
+            placeholder=_("bouwgroep.example, jan@noord.example"),
         )
-        st.form_submit_button("Add client", type="primary", key=NEW.key("add"), on_click=_add)
+        st.form_submit_button(_("Add client"), type="primary", key=NEW.key("add"), on_click=NEW.once(_add))
 
 
 def _add() -> None:
     def change(book: Tracker) -> str:
-        rate = amount(NEW.value("rate"), "The rate")
+        rate = amount(NEW.value("rate"), _("The rate"))
         client = Client(name=(NEW.value("name") or "").strip(), **lists(NEW), currency=currency(NEW))
         waiting = book.waiting()
         book.add(client)
         keep("client", client.name)
-        priced = ""
+        said = _("Added {name}.")
+        price = ""
         if rate is not None:
             book.add(Rate(client=client.name, cents_per_hour=rate))
-            priced = f" at {money(rate / 100, book.currency(client.name))} an hour"
+            said, price = _("Added {name} at {price} an hour."), money(rate / 100, book.currency(client.name))
+        said = said.format(name=one_line(client.name, 60), price=price)
         taken = waiting - book.waiting()
-        more = f" It took in {taken} of the rows that waited in the inbox." if taken else ""
-        return f"Added {one_line(client.name, 60)}{priced}.{more}"
+        if not taken:
+            return said
+        more = _("It took in {number} of the rows that waited in the inbox.")
+        return f"{said} {more.format(number=written(taken))}"
 
     NEW.send(change)
 

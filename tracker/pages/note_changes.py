@@ -3,13 +3,14 @@
 Everything here is a callback or its part: each change can be taken back.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.pages.forms import Form
 from tracker.pages.frame import act
 from tracker.pages.note_fields import fields_of
@@ -80,17 +81,16 @@ def beside(book: Tracker) -> Beside:
     return Beside(book.today(), book.now().tzinfo, known, lambda client: book.currency(client or None))
 
 
-def note(form: Form, record_type: type[Record], drawn: str) -> None:
-    """Store a new note, as its form holds it; `drawn` is the key that its button was drawn with."""
-    if drawn != form.key("add"):
-        return  # the second of two quick presses: the first was taken
+def note(form: Form, record_type: type[Record]) -> None:
+    """Store a new note, as its form holds it."""
 
     def change(book: Tracker) -> str:
         made = book.add(record_type(**_gathered(book, form, record_type, None)))
         st.session_state[LAST_CLIENT] = getattr(made, "client", None)
-        return f"Noted: {short(made, beside(book))}."
+        return _("Noted: {note}.").format(note=short(made, beside(book)))
 
-    _send(form, change)
+    if not form.send(change):
+        refuse(form)
 
 
 def save(form: Form, record: Record) -> None:
@@ -100,10 +100,13 @@ def save(form: Form, record: Record) -> None:
         fields = _gathered(book, form, type(record), record)
         if not fields:
             return None
-        return f"Changed: {short(book.change(record, **fields), beside(book))}."
+        changed = book.change(record, **fields)
+        return _("Changed: {note}.").format(note=short(changed, beside(book)))
 
-    if _send(form, change):
+    if form.send(change):
         st.session_state.pop(EDITING, None)
+    else:
+        refuse(form)
 
 
 def edit(record_id: str | None) -> None:
@@ -126,11 +129,12 @@ def take(step: Step, words: str, record: Record, key: str) -> None:
     act(change)
 
 
-def delete(record: Record, done: str = "Deleted") -> None:
-    """Delete a note."""
+def delete(record: Record) -> None:
+    """Delete a note, or take an answer back."""
 
     def change(book: Tracker) -> str:
-        words = f"{done}: {short(record, beside(book))}."
+        done = _("Taken back: {what}.") if record.type == "decision" else _("Deleted: {what}.")
+        words = done.format(what=short(record, beside(book)))
         book.remove(record)
         return words
 
@@ -141,20 +145,6 @@ def refusal(form: Form) -> str | None:
     """Why the form was not taken, once."""
     found = st.session_state.pop(f"refused-{form.name}", None)
     return None if found is None else str(found)
-
-
-def _send(form: Form, change: Callable[[Tracker], str | None]) -> bool:
-    """Make the change of a form, once, however often its button is pressed."""
-
-    def taken(book: Tracker) -> str | None:
-        words = change(book)
-        form.renew()  # here, for a second press may break in as soon as this is stored
-        return words
-
-    if act(taken):
-        return True
-    refuse(form)
-    return False
 
 
 def refuse(form: Form) -> None:
@@ -170,8 +160,10 @@ def _gathered(book: Tracker, form: Form, record_type: type[Record], record: Reco
         owner, found["project"] = found["project"]
         whose = found.get("client", getattr(record, "client", None))
         if whose not in (None, owner):
-            said_of = f"The project {one_line(found['project'], 40)} is {one_line(owner, 40)}’s"
-            raise UsageError(said_of, "Choose that client, or another project")
+            said_of = _("The project {project} is {client}’s").format(
+                project=one_line(found["project"], 40), client=one_line(owner, 40)
+            )
+            raise UsageError(said_of, _("Choose that client, or another project"))
         found["client"] = owner
     return terms_said(found, record)
 

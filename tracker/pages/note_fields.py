@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.choosing import active_clients
 from tracker.pages.forms import DAY_FORMAT, Form, labels, select
 from tracker.pages.note_reading import TERMS, Field, terms_held
@@ -101,7 +102,7 @@ def draw(field: Field, lists: Lists) -> None:
 
 
 def _text(field: Field) -> None:
-    label, hint, placeholder, _ = field.words
+    label, hint, placeholder, _choices = field.words
     st.text_input(label, field.shown(), key=field.key, help=hint, placeholder=placeholder)
 
 
@@ -115,7 +116,7 @@ def _instant(field: Field) -> None:
     with st.container(horizontal=True, gap="small"):
         st.date_input(field.words.label, day, key=field.key, format=DAY_FORMAT, width=150)
         st.time_input(
-            TIME_ELSE_NOW if is_now else TIME,
+            _(TIME_ELSE_NOW if is_now else TIME),
             clock,
             key=field.clock_key,
             step=300,
@@ -129,7 +130,7 @@ def _flag(field: Field) -> None:
 
 
 def _number(field: Field) -> None:
-    label, hint, placeholder, _ = field.words
+    label, hint, placeholder, _choices = field.words
     is_whole = field.spec.kind is Kind.NUMBER
     bounds: tuple[Any, Any] = (field.spec.least, field.spec.most) if is_whole else (0.0, None)
     st.number_input(
@@ -140,7 +141,7 @@ def _number(field: Field) -> None:
 def _choice(field: Field) -> None:
     label, hint, placeholder, choices = field.words
     if len(choices) > MOST_PILLS or max(map(len, choices.values())) > LONGEST_PILL:
-        blank: dict[Any, str] = {} if field.spec.required else {"": placeholder or "not said"}
+        blank: dict[Any, str] = {} if field.spec.required else {"": placeholder or _("not said")}
         select(label, blank | dict(choices), field.shown() or "", field.key, placeholder=placeholder)
         return
     st.pills(
@@ -159,7 +160,7 @@ def _client(field: Field, lists: Lists) -> None:
     if field.held and field.held not in names:  # an archived one
         names |= labels([field.held])
     if not field.spec.required:
-        names = {"": CLIENTS[field.record_type.type]} | names
+        names = {"": _(CLIENTS[field.record_type.type])} | names
     select(field.words.label, names, field.shown(), field.key, placeholder=field.words.placeholder)
 
 
@@ -169,7 +170,7 @@ def _project(field: Field, lists: Lists) -> None:
 
 
 def _boundary(field: Field, lists: Lists) -> None:
-    label, _, placeholder, _ = field.words
+    label, _hint, placeholder, _choices = field.words
     select(label, lists.boundaries, field.held, field.key, placeholder=placeholder)
 
 

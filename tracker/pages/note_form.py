@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.forms import Form, form_of, in_rows
 from tracker.pages.frame import LONGEST_SENTENCE
 from tracker.pages.note_changes import edit, note, refusal, save
@@ -16,8 +17,8 @@ from tracker.wording.escaping import escaped
 from tracker.wording.notes import ADD, CANCEL, MORE, SAVE
 
 STYLE = """<style>
-[data-testid="stLayoutWrapper"]:has(>.st-key-said){position:sticky;top:0;z-index:99;padding:.4rem 0;
-  background:light-dark(#fbf8f1,#1d1c1a)}
+[data-testid="stLayoutWrapper"]:has(>.st-key-saying [data-testid="stAlert"]){position:sticky;top:0;
+  z-index:99;padding:.4rem 0;background:light-dark(#fbf8f1,#1d1c1a)}
 .st-key-said{flex-wrap:nowrap}
 </style>"""
 """What was just done, and its undo, stay in sight of whoever has scrolled down a list."""
@@ -29,8 +30,10 @@ def new_note(book: Tracker, record_type: type[Record], lists: Lists, likely: Map
     refused(form)
     with st.form(form.key("form")):
         _draw(fields_of(book, form, record_type, None, likely), lists, form)
-        args = (form, record_type, form.key("add"))
-        st.form_submit_button(ADD, type="primary", key=form.key("add"), on_click=note, args=args)
+        args = (form, record_type)
+        st.form_submit_button(
+            _(ADD), type="primary", key=form.key("add"), on_click=form.once(note), args=args
+        )
 
 
 def changed_note(book: Tracker, record: Record, lists: Lists) -> None:
@@ -41,8 +44,10 @@ def changed_note(book: Tracker, record: Record, lists: Lists) -> None:
         _draw(fields_of(book, form, type(record), record, {}), lists, form)
         with st.container(horizontal=True):
             args = (form, record)
-            st.form_submit_button(SAVE, type="primary", key=form.key("save"), on_click=save, args=args)
-            st.form_submit_button(CANCEL, key=form.key("cancel"), on_click=edit, args=(None,))
+            st.form_submit_button(
+                _(SAVE), type="primary", key=form.key("save"), on_click=form.once(save), args=args
+            )
+            st.form_submit_button(_(CANCEL), key=form.key("cancel"), on_click=edit, args=(None,))
 
 
 def refused(form: Form) -> None:
@@ -60,7 +65,7 @@ def _draw(fields: Iterable[Field], lists: Lists, form: Form) -> None:
             draw(field, lists)
     _rows(found[2:main], lists)
     if found[main:]:
-        with st.expander(MORE, key=form.key("more")):
+        with st.expander(_(MORE), key=form.key("more")):
             _rows(found[main:], lists)
 
 

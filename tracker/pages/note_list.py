@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.note_changes import EDITING, Step, beside, delete, edit, steps_of, take
 from tracker.pages.note_fields import Lists
 from tracker.pages.note_form import changed_note
@@ -28,7 +29,7 @@ def note_list(book: Tracker, kind: str, found: Sequence[Record], lists: Lists) -
     for title, records in ((words.going, going), (words.over, over)):
         if not records:
             continue
-        st.subheader(heading(title, len(records)), anchor=False)
+        st.subheader(heading(_(title), len(records)), anchor=False)
         key = f"note-rows-{kind}-{'going' if records is going else 'over'}"
         most = st.session_state.get(key, ROWS)
         for record in records[:most]:
@@ -51,29 +52,28 @@ def _row(book: Tracker, record: Record, lists: Lists, known: Beside, *, is_going
         st.markdown(" · ".join((f"**{escaped(title, 400)}**", *(escaped(fact) for fact in facts))))
         with st.container(horizontal=True, gap="xsmall"):
             if record.type == "decision":
-                _button("take-back", TAKE_BACK, ":material/undo:", record)
+                _button("take-back", _(TAKE_BACK), ":material/undo:", record)
                 return
             for step in steps_of(book, record):
                 _step(step, record)
             st.button(
-                EDIT,
+                _(EDIT),
                 key=f"note-edit-{record.id}",
                 type="tertiary",
                 icon=":material/edit:",
                 on_click=edit,
                 args=(record.id,),
             )
-            _button("delete", DELETE, ":material/delete:", record)
+            _button("delete", _(DELETE), ":material/delete:", record)
 
 
 def _button(name: str, label: str, icon: str, record: Record) -> None:
-    done = "Taken back" if name == "take-back" else "Deleted"
     key = f"note-{name}-{record.id}"
-    st.button(label, key=key, type="tertiary", icon=icon, on_click=delete, args=(record, done))
+    st.button(label, key=key, type="tertiary", icon=icon, on_click=delete, args=(record,))
 
 
 def _step(step: Step, record: Record) -> None:
-    key, label = f"note-{step.name}-{record.id}", STEPS[step.name]
+    key, label = f"note-{step.name}-{record.id}", _(STEPS[step.name])
     args = (step, label.rstrip("?"), record, key)
     if step.choice is None:
         st.button(label, key=key, type="tertiary", icon=step.icon, on_click=take, args=args)

@@ -13,6 +13,7 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.errors import UsageError
 from tracker.ingest.typed import typed
+from tracker.language import _
 from tracker.pages.forms import Form
 from tracker.pages.written import amount, amount_written, days
 from tracker.records import Boundary, FieldSpec, Kind, Question, Record
@@ -84,7 +85,8 @@ def said(book: Tracker, field: Field) -> dict[str, Any]:
     read = _READ.get(field.spec.kind)
     value = read(book, field, raw) if read else raw
     if value is None and field.spec.required:
-        raise UsageError(f"“{field.words.label}” is still empty", "Fill it in, and it can be noted")
+        said = _("“{field}” is still empty").format(field=field.words.label)
+        raise UsageError(said, _("Fill it in, and it can be noted"))
     return {field.spec.name: field.spec.default if value is None else value}
 
 
@@ -161,8 +163,10 @@ def _numbers(book: Tracker, field: Field, raw: str) -> tuple[int, ...]:
     try:
         return tuple(int(part) for part in parts if part)
     except ValueError:
-        said = f"“{field.words.label}” holds more than whole numbers: {one_line(raw, 40)!r}"
-        raise UsageError(said, "Write them like -1, 0, 2") from None
+        said = _("“{field}” holds more than whole numbers: {text}").format(
+            field=field.words.label, text=repr(one_line(raw, 40))
+        )
+        raise UsageError(said, _("Write them like -1, 0, 2")) from None
 
 
 def _cents(book: Tracker, field: Field, raw: str) -> int | None:

@@ -7,6 +7,7 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.charts.labels import html
+from tracker.language import _
 from tracker.pages.forms import labels, select
 from tracker.pages.frame import keep
 from tracker.pages.markup import LONGEST, block, link
@@ -38,30 +39,31 @@ FILTERED = "notes-of"
 def notes(book: Tracker) -> None:
     """Draw the page."""
     st.html(STYLE)
-    st.title("Notes", anchor=False)
+    st.title(_("Notes"), anchor=False)
     with st.container(width=WIDTH, key="notes-column"):
         _page(book)
 
 
 def _page(book: Tracker) -> None:
-    st.write(LEDE)
+    st.write(_(LEDE))
     kind = _kind()
     of = record_type(kind)
-    assert of is not None, "every kind of note is a record"
+    assert of is not None, "every kind of note is a record"  # no words
     _about(kind)
     lists = lists_of(book)
     whose = _chosen_client(book)
     if of is not Decision and _can_be_noted(of, lists):
         new_note(book, of, lists, _likely(of, lists, whose))
     if kind == "invoice":
-        st.html(block(f"<p>{EXPENSES_ELSEWHERE} {link('clients', 'Expenses', about='Expenses')}</p>"))
+        expenses = link("clients", _("Expenses"), about="Expenses")  # no words
+        st.html(block(f"<p>{_(EXPENSES_ELSEWHERE)} {expenses}</p>"))
     every = book.records(of)
     if every:
         whose = _filter(book, whose)
     found = _of_client(book, every, whose) if whose else every
     if not found:
         st.write(escaped(nothing_yet(kind, whose), 400))
-        st.caption(IN_THE_TERMINAL)
+        st.caption(_(IN_THE_TERMINAL))
         st.code(NOTES[kind].command, language=None, wrap_lines=True)
     note_list(book, kind, found, lists)
 
@@ -70,17 +72,20 @@ def _kind() -> str:
     """The kind of note that is chosen, or named in the address, or was looked at last."""
     named = st.query_params.get("note") or st.session_state.get("note")
     chosen = st.pills(
-        "What would you like to note?",
+        _("What would you like to note?"),
         list(NOTES),
         default=named if named in NOTES else next(iter(NOTES)),
         required=True,
-        format_func=lambda kind: NOTES[kind].title if kind in NOTES else kind,
+        format_func=lambda kind: _(NOTES[kind].title) if kind in NOTES else kind,
         key="note-kind",
         wrap=True,
+        on_change=_keep_kind,
     )
-    kind = str(chosen) if chosen in NOTES else next(iter(NOTES))
-    keep("note", kind)
-    return kind
+    return str(chosen) if chosen in NOTES else next(iter(NOTES))
+
+
+def _keep_kind() -> None:
+    keep("note", st.session_state["note-kind"])
 
 
 def _about(kind: str) -> None:
@@ -89,18 +94,18 @@ def _about(kind: str) -> None:
     links = ", ".join(
         link("patterns", title_of(name), patterns=PATTERN_PARTS[1], pattern=name) for name in of.patterns
     )
-    read = f" {READ_BY} {links}." if links else ""
-    besides = f" {html(of.besides, LONGEST)}" if of.besides else ""
-    st.html(block(f"<p>{html(of.purpose, LONGEST)}{read}{besides}</p>"))
+    read = f" {_(READ_BY)} {links}." if links else ""
+    besides = f" {html(_(of.besides), LONGEST)}" if of.besides else ""
+    st.html(block(f"<p>{html(_(of.purpose), LONGEST)}{read}{besides}</p>"))
 
 
 def _can_be_noted(of: type[Record], lists: Lists) -> bool:
     """Whether there is what such a note is about; says what comes first where there is not."""
     if of is Occasion and not lists.boundaries:
-        st.write(BOUNDARY_FIRST)
+        st.write(_(BOUNDARY_FIRST))
         return False
     if not lists.clients and any(spec.name == "client" and spec.required for spec in specs(of)):
-        st.html(block(f"<p>{link('clients', 'Add a client')} {NO_CLIENTS}</p>"))
+        st.html(block(f"<p>{link('clients', _('Add a client'))} {_(NO_CLIENTS)}</p>"))
         return False
     return True
 
@@ -114,11 +119,11 @@ def _chosen_client(book: Tracker) -> str | None:
 
 
 def _filter(book: Tracker, whose: str | None) -> str | None:
-    every = labels((of.name for of in book.records(Client)), FILTER_ALL)
+    every = labels((of.name for of in book.records(Client)), _(FILTER_ALL))
     if len(every) < 3:  # one client, or none
         return None
     with st.columns([1, 2])[0]:
-        chosen = select("Notes of", every, whose or "", "note-client")
+        chosen = select(_("Notes of"), every, whose or "", "note-client")
     st.session_state[FILTERED] = chosen
     return chosen or None
 

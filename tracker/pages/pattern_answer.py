@@ -5,6 +5,7 @@ from typing import Any
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.forms import DAY_FORMAT, Form
 from tracker.pages.frame import act
 from tracker.pages.note_form import refused
@@ -28,7 +29,7 @@ def answers(book: Tracker, sign: Sign, week: str) -> None:
     form = Form(f"answer-{name}")
     with st.container(horizontal=True, gap="small", key=f"answers-{name}"):
         _opens("my_choice", name)
-        st.button(NAMES["seen"], key=f"seen-{name}", on_click=_seen, args=(sign, week, form))
+        st.button(_(NAMES["seen"]), key=f"seen-{name}", on_click=form.once(_seen), args=(sign, week, form))
         _opens("set_boundary", name)
     chosen = st.session_state.get(_opened(name))
     if chosen == "my_choice":
@@ -39,7 +40,7 @@ def answers(book: Tracker, sign: Sign, week: str) -> None:
 
 def take_back(decision: Decision, name: str) -> None:
     """Draw the button that removes an answer."""
-    st.button("Take back", key=f"take-back-{name}", on_click=_remove, args=(decision,))
+    st.button(_("Take back"), key=f"take-back-{name}", on_click=_remove, args=(decision,))
 
 
 def _opened(name: str) -> str:
@@ -49,7 +50,7 @@ def _opened(name: str) -> str:
 def _opens(answer: str, name: str) -> None:
     is_open = st.session_state.get(_opened(name)) == answer
     st.button(
-        NAMES[answer],
+        _(NAMES[answer]),
         key=f"{answer}-{name}",
         icon=":material/expand_less:" if is_open else ":material/expand_more:",
         icon_position="right",
@@ -67,26 +68,26 @@ def _choice_form(sign: Sign, week: str, form: Form) -> None:
     with st.container(border=True, key=form.key("choice")):
         refused(form)
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            st.date_input("Until (optional)", None, format=DAY_FORMAT, key=form.key("until"), width=180)
+            st.date_input(_("Until (optional)"), None, format=DAY_FORMAT, key=form.key("until"), width=180)
             if _has_budgets(sign):
                 st.number_input(
-                    "Budget in hours (optional)",
+                    _("Budget in hours (optional)"),
                     min_value=0.0,
                     value=None,
                     step=1.0,
                     format="%g",
                     key=form.key("budget"),
                     width=220,
-                    help="How many hours in four weeks you choose for it; beyond them it speaks again.",
+                    help=_("How many hours in four weeks you choose for it; beyond them it speaks again."),
                 )
-        st.text_input("Note to yourself (optional)", key=form.key("note"), autocomplete="off")
+        st.text_input(_("Note to yourself (optional)"), key=form.key("note"), autocomplete="off")
         said = answered_sentence(_decision(sign, week, "my_choice", _fields(form)))
         st.caption(escaped(said, LONGEST))
         st.button(
-            "Keep this answer",
+            _("Keep this answer"),
             type="primary",
             key=form.key("keep"),
-            on_click=_keep,
+            on_click=form.once(_keep),
             args=(sign, week, form, _opened(name_of(sign, week))),
         )
 
@@ -126,7 +127,10 @@ def _answered(book: Tracker, sign: Sign, week: str, answer: str, fields: dict[st
 def _remove(decision: Decision) -> None:
     def change(book: Tracker) -> str:
         book.remove(decision)
-        kept = " The boundary stays." if decision.answer == "set_boundary" else ""
-        return f"Your answer to “{title_of(decision.pattern)}” is taken back.{kept}"
+        if decision.answer == "set_boundary":
+            said = _("Your answer to “{title}” is taken back. The boundary stays.")
+        else:
+            said = _("Your answer to “{title}” is taken back.")
+        return said.format(title=title_of(decision.pattern))
 
     act(change)

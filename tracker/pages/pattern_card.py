@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.charts.labels import html
+from tracker.language import _
 from tracker.pages.listing import listing
 from tracker.pages.markup import block, link
 from tracker.pages.pattern_picture import draw_picture
@@ -46,9 +47,9 @@ def draw_card(sign: Sign, name: str, week: str) -> None:
         _paragraph(card.seen),
         _paragraph(card.sure, "small"),
         _paragraph(card.held or "", "small"),
-        _paragraph(innocent_clause(card), lead="It may be innocent:"),
+        _paragraph(innocent_clause(card), lead=_("It may be innocent:")),
         f"<blockquote>{html(card.question, LONGEST)}</blockquote>",
-        _paragraph(card.step, lead="One possible step:"),
+        _paragraph(card.step, lead=_("One possible step:")),
     )
     st.html(_STYLE + block(f"<article>{''.join(said)}</article>", "card"))
     _behind(sign, name, week)
@@ -60,12 +61,15 @@ def _paragraph(said: str, name: str = "", lead: str = "") -> str:
 
 
 def _behind(sign: Sign, name: str, week: str) -> None:
-    with st.expander("Behind this", key=f"behind-{name}", icon=":material/list:", on_change="rerun") as shown:
+    with st.expander(
+        _("Behind this"), key=f"behind-{name}", icon=":material/list:", on_change="rerun"
+    ) as shown:
         if shown.open:
             draw_picture(sign.finding, week, name)
         st.caption(evidence_sentence(sign.finding))
-        for table in evidence_tables(sign.finding):
-            _records(table, f"{table.label} behind {sign.card.title}", name)
+        for at, table in enumerate(evidence_tables(sign.finding)):
+            label = _("{records} behind {title}").format(records=table.label, title=sign.card.title)
+            _records(table, label, f"{at}-{name}")
         st.html(block(f"<p><small>{_explained(sign)}</small></p>"))
 
 
@@ -74,15 +78,15 @@ def _records(table: Table, label: str, name: str) -> None:
     listing(table.columns, table.rows[:FIRST], label)
     rest = table.rows[FIRST:]
     if rest:
-        with st.expander(f"{len(rest)} more", key=f"more-{table.label.lower()}-{name}"):
-            listing(table.columns, rest, f"{label}, the others")
+        with st.expander(_("{number} more").format(number=len(rest)), key=f"more-{name}"):
+            listing(table.columns, rest, _("{records}, the others").format(records=label))
 
 
 def _explained(sign: Sign) -> str:
     """The way to the formula of a pattern and its lines."""
     return link(
         "patterns",
-        "What it looks at, and its lines",
-        patterns="What each looks at",
+        _("What it looks at, and its lines"),
+        patterns="What each looks at",  # no words
         pattern=sign.finding.pattern,
     )

@@ -7,8 +7,8 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.pages.forms import Form
-from tracker.pages.frame import act
 from tracker.pages.markup import block, paragraphs
 from tracker.pages.note_changes import refuse
 from tracker.pages.note_form import refused
@@ -35,17 +35,21 @@ from tracker.workweek import in_force
 def pattern_lines(book: Tracker) -> None:
     """Draw the shared rules, then every pattern by its number; what is inside is made when it is opened."""
     st.caption(
-        "Every line can be moved, and every pattern switched off. What is called chosen is a start that no"
-        " source gives."
+        _(
+            "Every line can be moved, and every pattern switched off. What is called chosen is a start that"
+            " no source gives."
+        )
     )
-    with st.expander("What all of them share", key="shared-rules", on_change="rerun") as shown:
+    with st.expander(_("What all of them share"), key="shared-rules", on_change="rerun") as shown:
         if shown.open:
             st.html(block(described((of.name, (of.text,)) for of in SHARED_RULES)))
-            st.html(block(paragraphs([*false_alarms(), PRIVACY], "soft")))
+            st.html(block(paragraphs([*false_alarms(), _(PRIVACY)], "soft")))
     said = in_force(book.records(Settings), book.today()).limits
     for pattern in sorted(patterns(), key=lambda of: of.number):
         off = is_off(pattern, said)
-        label = f"{pattern.number} · {title_of(pattern.name)}{' · switched off' if off else ''}"
+        label = f"{pattern.number} · {title_of(pattern.name)}"
+        if off:
+            label = _("{pattern} · switched off").format(pattern=label)
         expanded = st.query_params.get("pattern") == pattern.name
         key = f"about-{pattern.name}"
         with st.expander(escaped(label), expanded=expanded, key=key, on_change="rerun") as shown:
@@ -62,7 +66,7 @@ def _about(book: Tracker, pattern: Pattern, *, off: bool) -> None:
     with st.container(horizontal=True, key=f"do-{pattern.name}"):
         if dict(limits) != pattern.default_limits:
             st.button(
-                "Back to the defaults", key=f"default-{pattern.name}", on_click=_default, args=(pattern,)
+                _("Back to the defaults"), key=f"default-{pattern.name}", on_click=_default, args=(pattern,)
             )
         (switch_on if off else switch_off)(pattern.name, f"switch-{pattern.name}")
 
@@ -78,8 +82,8 @@ def _lines(pattern: Pattern, limits: Limits) -> None:
             with right:
                 st.caption(escaped(limit_sentence(limit), 300))
         refused(form)
-        save = partial(_save, pattern, limits, form)
-        st.form_submit_button("Save the lines", key=form.key("save"), on_click=save)
+        save = form.once(partial(_save, pattern, limits, form))
+        st.form_submit_button(_("Save the lines"), key=form.key("save"), on_click=save)
 
 
 def _field(limit: Limit, now: float, key: str) -> None:
@@ -96,7 +100,7 @@ def _save(pattern: Pattern, limits: Limits, form: Form) -> None:
             shown = form.value(limit.name)
             value = limit.default if shown is None else round(shown / factor(limit), 8)
             if not limit.low <= value <= limit.high:
-                raise UsageError(limit_refusal(limit, value), "Choose a value within that range")
+                raise UsageError(limit_refusal(limit, value), _("Choose a value within that range"))
             if value != limits[limit.name]:
                 moved.append((limit, value))
         lines = {limit.name: None if value == limit.default else value for limit, value in moved}
@@ -104,15 +108,13 @@ def _save(pattern: Pattern, limits: Limits, form: Form) -> None:
             book.set_limits(pattern.name, **lines)
         return moved_sentence(title_of(pattern.name), moved)
 
-    if act(change):
-        form.renew()
-    else:
+    if not form.send(change):
         refuse(form)
 
 
 def _default(pattern: Pattern) -> None:
     def change(book: Tracker) -> str:
         book.set_limits(pattern.name, **{limit.name: None for limit in pattern.limits})
-        return f"{title_of(pattern.name)}: every line stands at its default again."
+        return _("{title}: every line stands at its default again.").format(title=title_of(pattern.name))
 
     Form(f"lines-{pattern.name}").send(change)

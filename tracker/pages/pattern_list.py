@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tracker.charts.labels import html
+from tracker.pages.markup import and_more
 
 LONGEST = 2500
 """Characters of a paragraph that are shown."""
@@ -16,5 +17,5 @@ def described(groups: Iterable[tuple[str, Sequence[str]]], most: int = 12) -> st
 def _group(title: str, said: Sequence[str], most: int) -> str:
     shown = [html(one, LONGEST) for one in said[:most]]
     if len(said) > most:
-        shown.append(f"and {len(said) - most} more")
+        shown.append(and_more(len(said) - most))
     return f"<dt>{html(title, 150)}</dt>" + "".join(f"<dd>{one}</dd>" for one in shown)

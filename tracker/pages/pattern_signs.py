@@ -8,6 +8,7 @@ from zlib import crc32
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import current
 from tracker.patterns.rules import week_after_silence
 from tracker.records import Decision
 from tracker.signs import Sign, Signs
@@ -15,16 +16,16 @@ from tracker.workweek import iso_week, week_before
 
 
 def week_signs(book: Tracker, week: str) -> Signs:
-    """The patterns of a week, computed once for each revision of the book and each day.
+    """The patterns of a week, computed once for each revision of the book, each day and each language.
 
     What they were made of (`noticed`) is left out: it is large, and no page shows it.
     """
-    return _signs(book.store.path, book.store.revision, week, book.today(), book)
+    return _signs(book.store.path, book.store.revision, week, book.today(), current(), book)
 
 
-# The book itself is no part of what the answer is kept under; its path, its revision and the day are.
+# The book itself is no part of what the answer is kept under; all that the answer comes from is.
 @st.cache_data(max_entries=12, show_spinner=False)
-def _signs(path: str, revision: int, week: str, today: date, _book: Tracker) -> Signs:
+def _signs(path: str, revision: int, week: str, today: date, language: str, _book: Tracker) -> Signs:
     return replace(_book.signs(week), noticed=None)
 
 

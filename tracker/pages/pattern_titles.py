@@ -3,6 +3,8 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.charts.labels import html
+from tracker.language import _
 from tracker.pages.markup import block, bullets, link
 from tracker.pages.pattern_signs import last_whole_week, sorted_out, week_signs
 from tracker.patterns.rules import CARDS
@@ -22,8 +24,12 @@ def pattern_titles(book: Tracker, week: str) -> None:
     last = last_whole_week(book)
     read = min(week, last)
     found = sorted_out(book, week_signs(book, read))
-    named = "Patterns" if read == week else f"Patterns of {week_name(read)}, the last whole one"
+    named = (
+        _("Patterns")
+        if read == week
+        else _("Patterns of {week}, the last whole one").format(week=week_name(read))
+    )
     cards = [(of.card, of.finding.project) for of in found.open[:CARDS]]
     lines = titles_lines(cards, read, len(found.answered))
-    look = link("patterns", "Look closer and answer", week=read)
-    st.html(block(f"<p><b>{named}</b></p>{bullets(lines)}<p>{look}</p>"))
+    look = link("patterns", _("Look closer and answer"), week=read)
+    st.html(block(f"<p><b>{html(named, 120)}</b></p>{bullets(lines)}<p>{look}</p>"))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import N_, _
 from tracker.pages.forms import sections
 from tracker.pages.frame import chosen_week, week_picker
 from tracker.pages.markup import block, link, paragraphs
@@ -20,7 +21,7 @@ from tracker.wording.pattern_parts import not_over_sentence, nothing_sentence, s
 
 WIDTH = 860
 """In pixels, where the screen has so many: longer lines are hard to read."""
-PARTS = ("Signs of the week", "What each looks at")
+PARTS = (N_("Signs of the week"), N_("What each looks at"))
 
 
 def patterns(book: Tracker) -> None:
@@ -29,7 +30,7 @@ def patterns(book: Tracker) -> None:
     week = chosen_week(book, last_whole_week(book))
     st.html(STYLE)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
-        st.title("Patterns", anchor=False, width="content")
+        st.title(_("Patterns"), anchor=False, width="content")
         week_picker(book, week)
     part = sections("patterns", PARTS)
     with st.container(width=WIDTH, key="patterns-column"):
@@ -54,7 +55,7 @@ def _week(book: Tracker, week: str) -> None:
     else:
         last = last_whole_week(book)
         said = not_over_sentence(week, last, ahead=signs.start > book.today())
-        look = link("patterns", "See its patterns", week=last)
+        look = link("patterns", _("See its patterns"), week=last)
         st.html(block(f"{paragraphs([said])}<p>{look}</p>"))
 
 
@@ -69,11 +70,11 @@ def _whole_week(book: Tracker, signs: Signs) -> None:
     for sign in found.open[:CARDS]:
         open_sign(book, sign, signs.week)
     if found.open[CARDS:]:
-        st.subheader("Also seen", anchor=False)
+        st.subheader(_("Also seen"), anchor=False)
         for sign in found.open[CARDS:]:
             folded_sign(book, sign, signs.week)
     if found.answered:
-        st.subheader("Answered by you", anchor=False)
+        st.subheader(_("Answered by you"), anchor=False)
         for sign in found.answered:
             answered_sign(sign, signs.week)
     facts(signs)

@@ -6,7 +6,8 @@ from typing import Any
 import streamlit as st
 
 from tracker.book import Tracker
-from tracker.pages.forms import DAY_FORMAT, Form, in_rows, select
+from tracker.language import N_, _
+from tracker.pages.forms import DAY_FORMAT, Form, in_rows, select, translated
 from tracker.pages.written import amount, amount_written, milestones, milestones_written
 from tracker.records import Client, Project
 from tracker.wording.billing import BILLINGS, FIELDS, missing
@@ -18,16 +19,16 @@ def project_form(form: Form, client: Client, project: Project | None, currency: 
     """Draw the form of a project, or of a new one."""
     held = project or Project(client=client.name, name="", billing="hourly")
     one, two = st.columns(2)
-    one.text_input("Name of the project", held.name, key=form.key("name"))
+    one.text_input(_("Name of the project"), held.name, key=form.key("name"))
     with two:
-        billing = select("How it is paid", BILLINGS, held.billing, form.key("billing"))
+        billing = select(_("How it is paid"), translated(BILLINGS), held.billing, form.key("billing"))
     fields = FIELDS[billing]
     for column, field in in_rows([field for field in fields if field != "milestones"], 3):
         with column:
             _WIDGETS[field](_label(field, billing, currency), getattr(held, field), form.key(field))
     if "milestones" in fields:
         st.text_area(
-            "Milestones, if the fee is earned in parts: a day and a share on each line",
+            _("Milestones, if the fee is earned in parts: a day and a share on each line"),
             milestones_written(held.milestones),
             placeholder="2026-07-01 40%\n2026-11-15 60%",
             height=90,
@@ -36,20 +37,21 @@ def project_form(form: Form, client: Client, project: Project | None, currency: 
     with st.container(horizontal=True):
         args = (form, client, project)
         st.button(
-            "Save" if project else "Add project",
+            _("Save") if project else _("Add project"),
             key=form.key("save"),
             type="primary",
-            on_click=_save,
+            on_click=form.once(_save),
             args=args,
         )
         if project is not None:
-            st.button("Remove", key=form.key("remove"), on_click=_remove, args=(form, project))
+            st.button(_("Remove"), key=form.key("remove"), on_click=form.once(_remove), args=(form, project))
 
 
 def _label(field: str, billing: str, currency: str) -> str:
     if field == "fee_cents":
-        return f"Fee{' per month' if billing == 'retainer' else ''}, {escaped(currency)}"
-    return _LABELS[field]
+        said = _("Fee per month, {currency}") if billing == "retainer" else _("Fee, {currency}")
+        return said.format(currency=escaped(currency))
+    return _(_LABELS[field])
 
 
 def _money(label: str, now: int | None, key: str) -> None:
@@ -65,11 +67,11 @@ def _day(label: str, now: Any, key: str) -> None:
 
 
 _LABELS = {
-    "agreed_hours": "Hours agreed",
-    "estimate_hours": "Hours when finished, as you see it now",
-    "included_hours": "Hours included per month",
-    "starts_on": "First day",
-    "ends_on": "Last day",
+    "agreed_hours": N_("Hours agreed"),
+    "estimate_hours": N_("Hours when finished, as you see it now"),
+    "included_hours": N_("Hours included per month"),
+    "starts_on": N_("First day"),
+    "ends_on": N_("Last day"),
 }
 _WIDGETS: Mapping[str, Callable[[str, Any, str], None]] = {
     "fee_cents": _money,
@@ -88,7 +90,8 @@ def _save(form: Form, client: Client, project: Project | None) -> None:
             saved = book.add(Project(client=client.name, **fields))
         else:
             saved = book.change(project, **fields)
-        return f"Saved {one_line(saved.name, 60)}. {missing(saved)}".strip()
+        said = _("Saved {name}.").format(name=one_line(saved.name, 60))
+        return f"{said} {missing(saved)}".strip()
 
     form.send(change)
 
@@ -98,7 +101,7 @@ def _said(form: Form) -> dict[str, Any]:
     billing = form.value("billing")
     said: dict[str, Any] = {name: None for of in FIELDS.values() for name in of}
     said |= {name: form.value(name) for name in FIELDS[billing]}
-    said["fee_cents"] = amount(said["fee_cents"], "The fee")
+    said["fee_cents"] = amount(said["fee_cents"], _("The fee"))
     said["milestones"] = milestones(said["milestones"])
     return said | {"name": (form.value("name") or "").strip(), "billing": billing}
 
@@ -106,6 +109,6 @@ def _said(form: Form) -> dict[str, Any]:
 def _remove(form: Form, project: Project) -> None:
     def change(book: Tracker) -> str:
         book.remove(project)
-        return f"Removed the project {one_line(project.name, 60)}."
+        return _("Removed the project {name}.").format(name=one_line(project.name, 60))
 
     form.send(change)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _
 from tracker.pages.choosing import projects_of
 from tracker.pages.forms import Form, form_of
 from tracker.pages.project_form import project_form
@@ -17,7 +18,7 @@ def projects(book: Tracker, client: Client) -> None:
     found = projects_of(book, client.name)
     if not found:
         st.write(
-            "No projects: hours are hourly work at the client's rate. A fixed fee or a retainer needs one."
+            _("No projects: hours are hourly work at the client's rate. A fixed fee or a retainer needs one.")
         )
     for project in found:
         label = f"**{escaped(project.name, 60)}** · {escaped(terms(project, currency))}"
@@ -27,6 +28,6 @@ def projects(book: Tracker, client: Client) -> None:
         if missing(project):
             st.caption(missing(project))
     form = Form(f"new-project-of-{client.id}")
-    with st.expander("New project", key=form.key("open"), on_change="rerun") as shown:
+    with st.expander(_("New project"), key=form.key("open"), on_change="rerun") as shown:
         if shown.open:
             project_form(form, client, None, currency)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import TrackerError
+from tracker.language import N_, _
 from tracker.pages.frame import act, keep, part
 from tracker.pages.live_line import enter_presses, live_line
 from tracker.pages.markup import block, paragraphs
@@ -14,7 +15,7 @@ from tracker.workweek import iso_week
 
 LINE = "quick-line"
 EVERY_HALF_MINUTE = 30.0
-HINT = (
+HINT = N_(
     "Words in any order: 9-11:30 or 1h30, a day like mon or 2026-11-20, @client or @client/project,"
     " #kind, !gift, !extra, !unbilled, !told, and what it was. Enter logs the line."
 )
@@ -24,9 +25,9 @@ def quick_entry() -> None:
     """Draw the line, what it reads as, and the buttons."""
     part(_line, "quick_line")
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.button("Log", key="quick-log", type="primary", on_click=_log)
-        st.button("Start the timer", key="quick-start", icon=":material/play_arrow:", on_click=_start)
-    enter_presses(LINE, "quick-log", HINT)
+        st.button(_("Log"), key="quick-log", type="primary", on_click=_log)
+        st.button(_("Start the timer"), key="quick-start", icon=":material/play_arrow:", on_click=_start)
+    enter_presses(LINE, "quick-log", _(HINT))
 
 
 def timer(book: Tracker) -> None:
@@ -36,13 +37,13 @@ def timer(book: Tracker) -> None:
     with st.container(border=True, key="timer"):
         part(_elapsed, "elapsed", EVERY_HALF_MINUTE)
         with st.container(horizontal=True):
-            st.button("Stop", key="timer-stop", icon=":material/stop:", type="primary", on_click=_stop)
-            st.button("Forget it", key="timer-forget", help="Log nothing", on_click=_forget)
+            st.button(_("Stop"), key="timer-stop", icon=":material/stop:", type="primary", on_click=_stop)
+            st.button(_("Forget it"), key="timer-forget", help=_("Log nothing"), on_click=_forget)
 
 
 def _line(book: Tracker) -> None:
-    example = "9:00-11:30 @bouw handbook chapter 3 #research !gift"
-    live_line(book, LINE, "What did you do?", example, reading)
+    example = _("9:00-11:30 @bouw handbook chapter 3 #research !gift")
+    live_line(book, LINE, _("What did you do?"), example, reading)
 
 
 def reading(book: Tracker, line: str) -> str:
@@ -52,7 +53,7 @@ def reading(book: Tracker, line: str) -> str:
     try:
         return understood(book.read(line), book.today())
     except TrackerError as error:
-        return NO_TIME if _could_be_timed(book, line) else str(error)
+        return _(NO_TIME) if _could_be_timed(book, line) else str(error)
 
 
 def _could_be_timed(book: Tracker, line: str) -> bool:
@@ -70,24 +71,30 @@ def _log() -> None:
         entry = book.log(st.session_state.get(LINE, ""))
         day = entry.day or (quick.days(book.store).of(entry.starts_at) if entry.starts_at else book.today())
         keep("week", iso_week(day))
-        return f"Logged {understood(entry, book.today())}"
-
-    if act(change):
         st.session_state[LINE] = ""
+        return _("Logged {entry}").format(entry=understood(entry, book.today()))
+
+    act(change)
 
 
 def _start() -> None:
     def change(book: Tracker) -> str:
         started, stopped = book.start(st.session_state.get(LINE, ""))
-        before = f" Stopped {what(stopped)}, {took(stopped)}." if stopped else ""
-        return f"The timer runs for {what(started)}.{before}"
-
-    if act(change):
         st.session_state[LINE] = ""
+        said = _("The timer runs for {entry}.").format(entry=what(started))
+        if stopped is None:
+            return said
+        before = _("Stopped {entry}, {time}.").format(entry=what(stopped), time=took(stopped))
+        return f"{said} {before}"
+
+    act(change)
 
 
 def _stop() -> None:
-    act(lambda book: f"Logged {understood(book.stop(), book.today())}")
+    def change(book: Tracker) -> str:
+        return _("Logged {entry}").format(entry=understood(book.stop(), book.today()))
+
+    act(change)
 
 
 def _forget() -> None:
@@ -95,7 +102,7 @@ def _forget() -> None:
         entry = book.running()
         if entry is None or entry.id is None:
             return None
-        return f"The timer is gone: {what(book.delete(entry.id))}"
+        return _("The timer is gone: {entry}").format(entry=what(book.delete(entry.id)))
 
     act(change)
 

@@ -4,12 +4,13 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.pages.choosing import projects_of
 from tracker.pages.forms import DAY_FORMAT, Form, labels, select
 from tracker.pages.written import amount
 from tracker.records import Client, Rate
 from tracker.wording.escaping import escaped
-from tracker.wording.numbers import day, money, one_line
+from tracker.wording.numbers import day_and_year, money, one_line
 
 
 def rates(book: Tracker, client: Client) -> None:
@@ -17,65 +18,77 @@ def rates(book: Tracker, client: Client) -> None:
     currency = book.currency(client.name)
     found = [of for of in book.records(Rate) if of.client == client.name]
     if not found:
-        st.write("No rate yet: hours by the hour earn nothing until there is one.")
+        st.write(_("No rate yet: hours by the hour earn nothing until there is one."))
     for rate in sorted(found, key=lambda of: (of.project or "", of.valid_from is not None, of.valid_from)):
+        row = Form(f"rate-{rate.id}")
         with st.container(
             horizontal=True,
             horizontal_alignment="distribute",
             vertical_alignment="center",
-            key=f"rate-{rate.id}",
+            key=row.name,
         ):
-            st.markdown(
-                f"**{money(rate.cents_per_hour / 100, currency)}** an hour {_since(rate)}", width="content"
-            )
-            st.button("Remove", key=f"rate-remove-{rate.id}", on_click=_remove, args=(rate, currency))
+            st.markdown(_sentence(rate, currency), width="content")
+            args = (row, rate, currency)
+            st.button(_("Remove"), key=f"rate-remove-{rate.id}", on_click=row.once(_remove), args=args)
     _form(book, client, found, currency)
     st.caption(
-        "A new rate counts from its day on; the weeks before keep the rate they had. Setting a rate again for"
-        " the same day corrects it, and removing one takes it away, in every week since that day. A rate of a"
-        " project goes before the client's."
+        _(
+            "A new rate counts from its day on; the weeks before keep the rate they had. Setting a rate"
+            " again for the same day corrects it, and removing one takes it away, in every week since that"
+            " day. A rate of a project goes before the client's."
+        )
     )
 
 
-def _since(rate: Rate) -> str:
-    since = f"since {_day(rate)}" if rate.valid_from else "from the beginning"
-    return f"{since}, for {escaped(rate.project, 60)}" if rate.project else since
+def _sentence(rate: Rate, currency: str) -> str:
+    """A rate in Markdown: "**€105.00** an hour since Tue 1 Sep 2026, for Phase 2"."""
+    if rate.valid_from is None:
+        said = _("**{price}** an hour from the beginning")
+        if rate.project:
+            said = _("**{price}** an hour from the beginning, for {project}")
+    else:
+        said = _("**{price}** an hour since {day}")
+        if rate.project:
+            said = _("**{price}** an hour since {day}, for {project}")
+    price = escaped(money(rate.cents_per_hour / 100, currency))
+    return said.format(price=price, day=_day(rate), project=escaped(rate.project or "", 60))
 
 
 def _day(rate: Rate) -> str:
-    return f"{day(rate.valid_from)} {rate.valid_from.year}" if rate.valid_from else ""
+    return day_and_year(rate.valid_from) if rate.valid_from else ""
 
 
 def _form(book: Tracker, client: Client, found: list[Rate], currency: str) -> None:
     form = Form(f"rate-of-{client.id}")
     with st.form(form.key("form"), border=False):
         one, two, three = st.columns(3)
-        one.text_input(f"Rate per hour, {escaped(currency)}", key=form.key("rate"), placeholder="105")
+        price = _("Rate per hour, {currency}").format(currency=escaped(currency))
+        one.text_input(price, key=form.key("rate"), placeholder="105")
         two.date_input(
-            "From, empty for the beginning" if not found else "From",
+            _("From, empty for the beginning") if not found else _("From"),
             None if not found else book.today(),
             format=DAY_FORMAT,
             key=form.key("from"),
         )
         with three:
             names = labels(
-                (of.name for of in projects_of(book, client.name)), "all without a rate of its own"
+                (of.name for of in projects_of(book, client.name)), _("all without a rate of its own")
             )
-            select("For", names, "", form.key("project"))
+            select(_("For"), names, "", form.key("project"))
         st.form_submit_button(
-            "Set rate",
+            _("Set rate"),
             type="primary",
             key=form.key("set"),
-            on_click=_set,
+            on_click=form.once(_set),
             args=(form, client, found, currency),
         )
 
 
 def _set(form: Form, client: Client, found: list[Rate], currency: str) -> None:
     def change(book: Tracker) -> str:
-        cents = amount(form.value("rate"), "The rate")
+        cents = amount(form.value("rate"), _("The rate"))
         if cents is None:
-            raise UsageError("There is no rate to set", "Write what an hour costs, like 105")
+            raise UsageError(_("There is no rate to set"), _("Write what an hour costs, like 105"))
         project, since = form.value("project") or None, form.value("from")
         rate = Rate(client=client.name, project=project, cents_per_hour=cents, valid_from=since)
         same = next((of for of in found if (of.project, of.valid_from) == (project, since)), None)
@@ -83,15 +96,19 @@ def _set(form: Form, client: Client, found: list[Rate], currency: str) -> None:
             book.add(rate)
         else:
             book.change(same, cents_per_hour=cents)
-        begins = f"from {_day(rate)} on" if since else "from the beginning"
-        return f"{one_line(client.name, 60)}: {money(cents / 100, currency)} an hour {begins}."
+        said = _("{client}: {price} an hour from {day} on.")
+        if since is None:
+            said = _("{client}: {price} an hour from the beginning.")
+        price = money(cents / 100, currency)
+        return said.format(client=one_line(client.name, 60), price=price, day=_day(rate))
 
     form.send(change)
 
 
-def _remove(rate: Rate, currency: str) -> None:
+def _remove(form: Form, rate: Rate, currency: str) -> None:
     def change(book: Tracker) -> str:
         book.remove(rate)
-        return f"Removed the rate of {money(rate.cents_per_hour / 100, currency)} an hour."
+        price = money(rate.cents_per_hour / 100, currency)
+        return _("Removed the rate of {price} an hour.").format(price=price)
 
-    Form(f"rate-{rate.id}").send(change)
+    form.send(change)

@@ -10,6 +10,7 @@ from tracker.charts import (
     medians_over_time,
     off_hours_picture,
 )
+from tracker.language import _
 from tracker.pages.markup import block, paragraphs
 from tracker.pages.reply_figures import Figures
 from tracker.wording.replies import off_hours_sentence
@@ -18,7 +19,7 @@ from tracker.wording.reply_parts import began_sentence, threads_sentence
 
 def how_soon(found: Figures, promise: float | None) -> None:
     """Draw the curves of both sides, and that of the user's promise in minutes, where there is one."""
-    figure = answered_curves({"you": found.mine.curve, "they": found.theirs.curve}, promise)
+    figure = answered_curves({_("you"): found.mine.curve, _("they"): found.theirs.curve}, promise)
     st.plotly_chart(figure, key="how-soon", config=CONFIG, alt=alt_text(figure))
 
 
@@ -40,4 +41,4 @@ def to_and_fro(found: Figures) -> None:
     with two:
         figure = channels_per_client(found.channels)
         st.plotly_chart(figure, key="channels", config=CONFIG, alt=alt_text(figure))
-        st.html(block(paragraphs([threads_sentence([of for _, of in found.opened])], "soft")))
+        st.html(block(paragraphs([threads_sentence([of for _client, of in found.opened])], "soft")))

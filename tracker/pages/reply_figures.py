@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import _, current
 from tracker.metrics.contacts import SECOND
 from tracker.metrics.correspondence import Correspondence
 from tracker.metrics.off_hours import Grid, moment_of, off_hours_grid
@@ -102,16 +103,24 @@ class Figures(NamedTuple):
 def figures(book: Tracker, start: date | None, end: date, client: str | None) -> Figures | None:
     """What the page shows; None without a contact.
 
-    Computed once for each revision of the book and each quarter of an hour: only what is open grows older.
+    Computed once for each revision of the book, each language and each quarter of an hour: only what is open
+    grows older.
     """
     quarter = int(book.now().timestamp()) // QUARTER
-    return _figures(book.store.path, book.store.revision, quarter, start, end, client, book)
+    return _figures(book.store.path, book.store.revision, quarter, current(), start, end, client, book)
 
 
-# The book itself is no part of what the answer is kept under; its path, its revision and the time are.
+# The book itself is no part of what the answer is kept under; all that the answer comes from is.
 @st.cache_data(max_entries=12, show_spinner=False)
 def _figures(
-    path: str, revision: int, quarter: int, start: date | None, end: date, client: str | None, _book: Tracker
+    path: str,
+    revision: int,
+    quarter: int,
+    language: str,
+    start: date | None,
+    end: date,
+    client: str | None,
+    _book: Tracker,
 ) -> Figures | None:
     found = _book.correspondence(start, end, client)
     if not found.totals.contacts:
@@ -137,7 +146,7 @@ def _figures(
         tuple(
             (of.client or "", opened(one for one in began if one.client == of.client)) for of in found.clients
         ),
-        FEW_ARE_BRACKETED if any(map(has_few, (totals, *found.clients))) else "",
+        _(FEW_ARE_BRACKETED) if any(map(has_few, (totals, *found.clients))) else "",
         minutes,
         _kept(totals, promise, minutes),
     )
@@ -171,7 +180,7 @@ def _side(book: Tracker, found: Replies, timed: Sequence[Timed], direction: Dire
     waiting = oldest_open(timed, direction, MOST_OPEN)
     return Side(
         asked_sentence(timed, direction),
-        speed_sentences(timed, "You usually take" if direction == "in" else "They usually take"),
+        speed_sentences(timed, _("You usually take") if direction == "in" else _("They usually take")),
         len(timed),
         sum(of.turn.open for of in timed),
         reply_curve(timed),
@@ -225,7 +234,7 @@ def hours(grid: Grid) -> pd.DataFrame:
 def per_channel(clients: Sequence[Correspondence]) -> pd.DataFrame:
     """Columns client, channel, received, sent."""
     rows = [
-        (of.client, CHANNEL_NAMES[one.channel], one.received, one.sent)
+        (of.client, _(CHANNEL_NAMES[one.channel]), one.received, one.sent)
         for of in clients
         for one in channels(of.contacts)
     ]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from tracker.language import _
 from tracker.pages.markup import block, definition_list, paragraphs, tile
 from tracker.pages.reply_figures import Figures
 from tracker.wording.numbers import days
@@ -19,6 +20,6 @@ def in_numbers(found: Figures) -> None:
     """Draw the tiles, and under them the formulas."""
     shown = "".join(tile(of, "") for of in reply_tiles(found.numbers, found.theirs.number))
     st.html(block(shown, "tiles"))
-    with st.expander("How these numbers are made", key="definitions", icon=":material/function:"):
+    with st.expander(_("How these numbers are made"), key="definitions", icon=":material/function:"):
         on_working_time = (*found.mine.speeds[1:], *found.theirs.speeds[1:])
         st.html(block(definition_list(reply_definitions(found.numbers, on_working_time))))

@@ -3,18 +3,26 @@
 from typing import Any
 
 from tracker.charts.labels import html
+from tracker.language import N_
 from tracker.metrics.reciprocity import Opened
-from tracker.pages.markup import link
+from tracker.pages.markup import head, link
 from tracker.pages.reply_figures import Figures
+from tracker.wording.numbers import written
 from tracker.wording.replies import measured, measured_share
 from tracker.wording.reply_parts import threads_began
 
-HEAD = (
-    '<tr><th>Client</th><th class="n">Asked</th><th class="n">Open</th><th class="n">Half in</th>'
-    '<th class="n wide">Nine of ten in</th><th class="n wide">In the hour</th>'
-    '<th class="n wide">Off hours</th><th class="n">Theirs</th>'
-    '<th class="n wide">Threads you began</th></tr>'
+COLUMNS = (
+    (N_("Client"), ""),
+    (N_("Asked"), "n"),
+    (N_("Open"), "n"),
+    (N_("Half in"), "n"),
+    (N_("Nine of ten in"), "n wide"),
+    (N_("In the hour"), "n wide"),
+    (N_("Off hours"), "n wide"),
+    (N_("Theirs"), "n"),
+    (N_("Threads you began"), "n wide"),
 )
+"""The headings, each with its class: what is wide is left out on a phone."""
 
 
 def reply_table(found: Figures, week: str) -> str:
@@ -23,19 +31,19 @@ def reply_table(found: Figures, week: str) -> str:
     rows = "".join(
         _row(of.client, of.numbers, of.asked_of_them, opened[of.client], week) for of in found.clients
     )
-    return f"<table><thead>{HEAD}</thead><tbody>{rows}</tbody></table>"
+    return f"<table><thead>{head(COLUMNS)}</thead><tbody>{rows}</tbody></table>"
 
 
 def _row(client: str, numbers: dict[str, Any], asked_of_them: int, opened: Opened, week: str) -> str:
     turns = numbers["turns"]
     half, most = (measured(numbers[name], turns) for name in ("median_minutes", "p90_minutes"))
     cells = (
-        ("n", f"{turns:,}"),
-        ("n", f"{numbers['open']:,}"),
+        ("n", written(turns)),
+        ("n", written(numbers["open"])),
         ("n", half),
         ("n wide", most),
         ("n wide", measured_share(numbers["within_hour"], turns)),
-        ("n wide", f"{numbers['off_hours']:,}"),
+        ("n wide", written(numbers["off_hours"])),
         ("n", measured(numbers["client_median_minutes"], asked_of_them)),
         ("n wide", threads_began(opened)),
     )

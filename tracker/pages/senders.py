@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.ingest.senders import SHARED_HOSTS
+from tracker.language import _, ngettext
 from tracker.pages.choosing import active_clients
 from tracker.pages.forms import Form, labels, select
 from tracker.pages.markup import block, link
@@ -12,7 +13,7 @@ from tracker.records.addresses import HASHED
 from tracker.store import messages
 from tracker.store.messages import Sender
 from tracker.wording.escaping import escaped
-from tracker.wording.numbers import count, one_line
+from tracker.wording.numbers import count, one_line, written
 from tracker.wording.people import called, came_along, domain_of, unsorted_sentence
 
 MOST_SENDERS = 8
@@ -24,50 +25,61 @@ def senders(book: Tracker) -> None:
     found = book.senders()
     if not found:
         st.write(
-            "Everybody in your mail, chats and calls is known. Who writes to you for the first time will"
-            " stand here after an import."
+            _(
+                "Everybody in your mail, chats and calls is known. Who writes to you for the first time will"
+                " stand here after an import."
+            )
         )
         return
-    st.write(
-        f"{unsorted_sentence(sum(of.messages for of in found), len(found))} Say whose they are, and their"
-        " messages count with that client. Who stays here counts nowhere."
+    waiting = unsorted_sentence(sum(of.messages for of in found), len(found))
+    what_to_do = _(
+        "Say whose they are, and their messages count with that client. Who stays here counts nowhere."
     )
+    st.write(f"{waiting} {what_to_do}")
     names = labels(of.name for of in active_clients(book))
     if not names:
-        st.html(block(f"<p>{link('clients', 'Add a client first')}</p>"))
+        st.html(block(f"<p>{link('clients', _('Add a client first'))}</p>"))
     for sender in found[:MOST_SENDERS]:
         _sender(sender, names)
     if len(found) > MOST_SENDERS:
-        st.caption(f"And {count(len(found) - MOST_SENDERS, 'other')}, who come up as these are sorted.")
+        left = len(found) - MOST_SENDERS
+        others = ngettext(
+            "And {number} other, who come up as these are sorted.",
+            "And {number} others, who come up as these are sorted.",
+            left,
+        )
+        st.caption(others.format(number=written(left)))
     if names:
-        st.html(block(f"<p>{link('clients', 'New client')}</p>"))
+        st.html(block(f"<p>{link('clients', _('New client'))}</p>"))
 
 
 def _sender(sender: Sender, names: dict[str, str]) -> None:
     form = Form(f"sender-{sender.id}")
     with st.container(border=True, key=f"box-{sender.id}"):
         one, two = st.columns([3, 2], vertical_alignment="center")
-        last = f", the last {when(sender.last_at[:10])}" if sender.last_at else ""
-        one.markdown(f"**{escaped(called(sender.address))}**  \n{count(sender.messages, 'message')}{last}")
+        said = count(sender.messages, "message", "messages")
+        if sender.last_at:
+            said = _("{messages}, the last {day}").format(messages=said, day=when(sender.last_at[:10]))
+        one.markdown(f"**{escaped(called(sender.address))}**  \n{said}")
         with two:
             client = select(
-                "Client", names, None, form.key("client"), placeholder="Whose?", disabled=not names
+                _("Client"), names, None, form.key("client"), placeholder=_("Whose?"), disabled=not names
             )
         _whole_domain(sender, form)
         with st.container(horizontal=True):
             st.button(
-                "Assign",
+                _("Assign"),
                 key=form.key("assign"),
                 type="primary",
                 disabled=not client,
-                on_click=_assign,
+                on_click=form.once(_assign),
                 args=(sender, form),
             )
             st.button(
-                "Nobody’s",
+                _("Nobody’s"),
                 key=form.key("ignore"),
-                help="Their messages count nowhere, those to come neither",
-                on_click=_ignore,
+                help=_("Their messages count nowhere, those to come neither"),
+                on_click=form.once(_ignore),
                 args=(sender, form),
             )
 
@@ -75,9 +87,10 @@ def _sender(sender: Sender, names: dict[str, str]) -> None:
 def _whole_domain(sender: Sender, form: Form) -> None:
     domain = domain_of(sender.address)
     if domain is not None and domain not in SHARED_HOSTS:
-        st.checkbox(f"Everybody at {escaped(domain, 60)}", key=form.key("domain"))
+        everybody = _("Everybody at {domain}").format(domain=escaped(domain, 60))
+        st.checkbox(everybody, key=form.key("domain"))
     elif sender.address.startswith(HASHED) and "@" in sender.address:
-        st.checkbox("Everybody of the same mail domain", key=form.key("domain"))
+        st.checkbox(_("Everybody of the same mail domain"), key=form.key("domain"))
 
 
 def _assign(sender: Sender, form: Form) -> None:
@@ -85,7 +98,8 @@ def _assign(sender: Sender, form: Form) -> None:
 
     def change(book: Tracker) -> str:
         moved = _said_of(book, sender, client, form)
-        return f"{_whom(sender, form)} belongs to {one_line(client, 60)} now.{came_along(moved)}"
+        said = _("{who} belongs to {client} now.")
+        return said.format(who=_whom(sender, form), client=one_line(client, 60)) + came_along(moved)
 
     form.send(change)
 
@@ -93,7 +107,7 @@ def _assign(sender: Sender, form: Form) -> None:
 def _ignore(sender: Sender, form: Form) -> None:
     def change(book: Tracker) -> str:
         _said_of(book, sender, None, form)
-        return f"{_whom(sender, form)} is nobody’s now, and counts nowhere."
+        return _("{who} is nobody’s now, and counts nowhere.").format(who=_whom(sender, form))
 
     form.send(change)
 
@@ -107,4 +121,6 @@ def _said_of(book: Tracker, sender: Sender, client: str | None, form: Form) -> i
 
 def _whom(sender: Sender, form: Form) -> str:
     domain = domain_of(sender.address)
-    return f"Everybody at {domain}" if form.value("domain") and domain else called(sender.address)
+    if form.value("domain") and domain:
+        return _("Everybody at {domain}").format(domain=domain)
+    return called(sender.address)

@@ -3,18 +3,23 @@
 import streamlit as st
 
 from tracker.book import Tracker
+from tracker.language import N_, _
 from tracker.pages.counting import counting
 from tracker.pages.forms import sections
 from tracker.pages.identities import identities
 from tracker.pages.keeping import keeping
+from tracker.pages.language_choice import choose_language
 from tracker.pages.public_holidays import holidays
 
-PARTS = ("Days and weeks", "Holidays", "Who you are", "Your records")
+PARTS = (N_("Days and weeks"), N_("Holidays"), N_("Who you are"), N_("Your records"))
 
 
 def settings(book: Tracker) -> None:
     """Draw the page."""
-    st.title("Settings")
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+        st.title(_("Settings"), width="content")
+        with st.container(width=220):
+            choose_language(book)
     part = sections("settings", PARTS)
     if part == "Days and weeks":
         counting(book)

@@ -3,19 +3,19 @@
 import streamlit as st
 
 from tracker.book import Tracker
-from tracker.charts import sparkline
+from tracker.language import _
 from tracker.pages.client_table import client_table
 from tracker.pages.frame import chosen_week, week_picker
-from tracker.pages.markup import block, definition_list, link, paragraphs, tile
+from tracker.pages.markup import block, definition_list, link, paragraphs
+from tracker.pages.paper import week_paper
 from tracker.pages.pattern_titles import pattern_titles
 from tracker.pages.stairs import draw_stairs
 from tracker.pages.week_notes import by_currency, first_steps, notes
+from tracker.pages.week_numbers import lede, tile_row
 from tracker.records import Client
 from tracker.review import WeeklyReview
-from tracker.wording import sentences
 from tracker.wording.definitions import definitions, own_time_sentence
-from tracker.wording.numbers import days, week
-from tracker.wording.tiles import tiles
+from tracker.wording.numbers import week
 
 
 def this_week(book: Tracker) -> None:
@@ -28,24 +28,23 @@ def this_week(book: Tracker) -> None:
     if not book.records(Client) and not review.totals["own_hours"]:
         st.html(block(first_steps()))
         return
-    said = [sentences.week_sentence(review)]
-    asides = [days(review.start, review.end), sentences.running_week_sentence(review, book.today())]
-    asides.append(sentences.currencies_sentence(review))
-    st.html(block(paragraphs(said) + f"<small>{paragraphs(asides)}</small>", "lede"))
+    st.html(lede(review, book.today()))
+    if review.start <= book.today():
+        st.html(block(f"<p>{link('close', _('Close the week'), week=chosen)}</p>"))
     signs = st.container(key="signs")
     if review.clients:
         _numbers(review)
     else:
-        st.html(block(f"<p>{link('log', 'Log the first hours of this week', week=chosen)}</p>"))
+        st.html(block(f"<p>{link('log', _('Log the first hours of this week'), week=chosen)}</p>"))
     st.html(block(notes(book, review)))
+    week_paper(chosen)
     with signs:
         pattern_titles(book, chosen)
 
 
 def _numbers(review: WeeklyReview) -> None:
-    shown = (tile(of, sparkline(of.values, label=of.label, reference=of.reference)) for of in tiles(review))
-    st.html(block("".join(shown), "tiles"))
-    with st.expander("How these numbers are made", key="definitions", icon=":material/function:"):
+    st.html(tile_row(review))
+    with st.expander(_("How these numbers are made"), key="definitions", icon=":material/function:"):
         made = definitions(review.totals, review.currency, review.waterfall, review.effective_rate_with_own)
         st.html(block(definition_list(made)))
     if review.waterfall is not None:

@@ -6,11 +6,12 @@ from typing import NamedTuple
 
 import streamlit as st
 
+from tracker.language import _
 from tracker.pages.listing import listing
 from tracker.pages.preview import when
 from tracker.store.inbox import Waiting
 from tracker.wording.importing import reason
-from tracker.wording.numbers import duration, one_line
+from tracker.wording.numbers import duration, one_line, written
 
 MOST_ROWS = 12
 
@@ -34,15 +35,16 @@ def by_title(rows: Sequence[Waiting]) -> list[Title]:
 def show(title: Title) -> None:
     """Draw the rows of a title: when, how long, with whom, and why they are here."""
     listing(
-        ("|when", "takes", "organiser and guests", "why it is here"),
+        (f"|{_('when')}", _("takes"), _("organiser and guests"), _("why it is here")),
         (
             (_when(row), _takes(row), _people(row), one_line(reason(row.reason), 120))
             for row in title.rows[:MOST_ROWS]
         ),
-        f"Rows called {one_line(title.title, 60)}",
+        _("Rows called {title}").format(title=one_line(title.title, 60)),
     )
     if len(title.rows) > MOST_ROWS:
-        st.caption(f"and {len(title.rows) - MOST_ROWS:,} more of this title")
+        left = written(len(title.rows) - MOST_ROWS)
+        st.caption(_("and {number} more of this title").format(number=left))
 
 
 def _when(row: Waiting) -> str:
@@ -52,7 +54,7 @@ def _when(row: Waiting) -> str:
 
 def _takes(row: Waiting) -> str:
     if row.starts_at is None or row.ends_at is None:
-        return "the day"
+        return _("the day")
     taken = datetime.fromisoformat(row.ends_at) - datetime.fromisoformat(row.starts_at)
     return duration(taken.total_seconds())
 

@@ -17,6 +17,7 @@ from tracker.importers.csv_layout import layout_of
 from tracker.importers.csv_table import encoding_of, first_lines, split_lines
 from tracker.importers.moments import span_of
 from tracker.ingest.report import ImportReport
+from tracker.language import _, current
 from tracker.wording.numbers import one_line
 
 FIRST_ROWS = 5
@@ -74,10 +75,10 @@ def private_copy(upload: Upload) -> Iterator[Path]:
 
 def look(book: Tracker, upload: Upload, said: Said) -> Looked:
     """What importing the file would do; looked at once for each thing the user says, and each change."""
-    asked = (upload.file_id, said, book.store.revision)
+    asked = (upload.file_id, said, book.store.revision, current())
     known = st.session_state.get(_PREVIEW)
     if known is None or known[0] != asked:
-        with st.spinner("Reading the file …"), private_copy(upload) as path:
+        with st.spinner(_("Reading the file …")), private_copy(upload) as path:
             known = (asked, _looked(book, path, said))
         st.session_state[_PREVIEW] = known
     found: Looked = known[1]

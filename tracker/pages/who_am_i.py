@@ -4,11 +4,12 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.errors import NobodyIsMe
+from tracker.language import _
 from tracker.pages.forms import Form
 from tracker.pages.frame import act
 from tracker.records import Address
 from tracker.wording.escaping import escaped
-from tracker.wording.numbers import one_line
+from tracker.wording.numbers import listed, one_line
 
 MOST_CANDIDATES = 12
 
@@ -16,20 +17,22 @@ MOST_CANDIDATES = 12
 def ask_me(form: Form, refused: NobodyIsMe) -> None:
     """Draw the people in the file who may be the user, and a button that notes who is."""
     st.info(
-        "Nobody in this file is known to be you, so it cannot be told who wrote to whom. Say it once; every"
-        " later file will know."
+        _(
+            "Nobody in this file is known to be you, so it cannot be told who wrote to whom. Say it once;"
+            " every later file will know."
+        )
     )
     chosen = st.pills(
-        "Which of these are you?",
+        _("Which of these are you?"),
         refused.candidates[:MOST_CANDIDATES],
         selection_mode="multi",
         format_func=lambda of: escaped(of, 60),
         key=form.key("me"),
-        help="The most likely one comes first. Choose each address, number or name of yours.",
+        help=_("The most likely one comes first. Choose each address, number or name of yours."),
     )
-    written = st.text_input("Or write your address, number or chat name", key=form.key("me-written"))
+    written = st.text_input(_("Or write your address, number or chat name"), key=form.key("me-written"))
     st.button(
-        "This is me",
+        _("This is me"),
         key=form.key("me-save"),
         type="primary",
         disabled=not (chosen or (written or "").strip()),
@@ -44,6 +47,6 @@ def _note(form: Form) -> None:
         mine = [*(form.value("me") or ()), *([written] if written else [])]
         for address in mine:
             book.add(Address(address=address, whose="me"))
-        return f"You are {' and '.join(one_line(address, 60) for address in mine)}."
+        return _("You are {names}.").format(names=listed([one_line(address, 60) for address in mine]))
 
     act(change)  # the form stays as it is: the file is looked at again

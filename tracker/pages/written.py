@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from tracker.errors import UsageError
+from tracker.language import _
 from tracker.records.words import Windows, cents
 from tracker.wording.numbers import one_line
 
@@ -24,7 +25,8 @@ def amount(text: str | None, what: str) -> int | None:
         found = cents(text)
     except ValueError:
         raise UsageError(
-            f"{what} is no amount: {one_line(text, 40)!r}", "Write it like 95 or 95.50"
+            _("{what} is no amount: {text}").format(what=what, text=repr(one_line(text, 40))),
+            _("Write it like 95 or 95.50"),
         ) from None
     return found
 
@@ -63,7 +65,8 @@ def milestones(text: str | None) -> tuple[Mapping[str, Any], ...]:
     found = [_milestone(line) for line in (text or "").splitlines() if line.strip()]
     whole = sum(milestone["share"] for milestone in found)
     if found and abs(whole - 1) > 1e-9:
-        raise UsageError(f"The shares come to {whole * 100:g}%", "Let them come to 100%")
+        said = _("The shares come to {percent}%").format(percent=f"{whole * 100:g}")
+        raise UsageError(said, _("Let them come to 100%"))
     return tuple(found)
 
 
@@ -76,13 +79,13 @@ def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
-        said = f"{one_line(text, 40)!r} is no day that exists"
-        raise UsageError(said, "Write days like 2026-12-25") from None
+        said = _("{text} is no day that exists").format(text=repr(one_line(text, 40)))
+        raise UsageError(said, _("Write days like 2026-12-25")) from None
 
 
 def _milestone(line: str) -> Mapping[str, Any]:
     found = _MILESTONE.fullmatch(line.strip())
     if found is None:
-        said = f"{one_line(line, 40)!r} is no milestone"
-        raise UsageError(said, "Write a day and a share, like 2026-07-01 40%")
+        said = _("{text} is no milestone").format(text=repr(one_line(line, 40)))
+        raise UsageError(said, _("Write a day and a share, like 2026-07-01 40%"))
     return {"day": _day(found[1]), "share": float(found[2].replace(",", ".")) / 100}
