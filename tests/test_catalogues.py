@@ -144,6 +144,21 @@ def test_a_text_is_translated_before_it_is_filled_in(path: Path) -> None:
             assert not any(isinstance(of, ast.JoinedStr) for of in texts), f"line {call.lineno}"
 
 
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_choice_between_texts_stands_around_the_translation_where_both_are_found(path: Path) -> None:
+    for call in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") in ("_", "N_", "ngettext", "count"):
+            chosen = (of for text in call.args for of in _chosen(text))
+            assert not any(isinstance(of, ast.Constant) and of.value for of in chosen), f"line {call.lineno}"
+
+
+def _chosen(of: ast.expr) -> list[ast.expr]:
+    """What a value is chosen from: the sides of `one if … else other` and of `one or other`."""
+    if isinstance(of, ast.IfExp):
+        return [of.body, of.orelse]
+    return list(of.values) if isinstance(of, ast.BoolOp) else []
+
+
 def test_english_is_the_language_of_the_sources() -> None:
     with speaking("en"):
         assert _("Log one entry by a quick line.") == "Log one entry by a quick line."

@@ -120,7 +120,7 @@ def test_a_fee_that_cannot_be_spread_earns_nothing_and_says_why(fee, why):
 
 def test_all_that_a_fee_lacks_is_told_at_once():
     assert fee_problem(project("fixed")).message.endswith(
-        "it has no fee and no first day (starts_on) and neither a last day (ends_on) nor milestones"
+        "it has no fee, no first day (starts_on) and neither a last day (ends_on) nor milestones"
     )
 
 

@@ -35,14 +35,14 @@ def with_bouw(book: Tracker) -> Tracker:
 
 
 def drawn(module: str, **state: Any) -> AppTest:
-    """The page of a module in tracker.pages, drawn once; `state` is what its widgets hold at first."""
+    """The page of a package in tracker.pages, drawn once; `state` is what its widgets hold at first."""
 
     def script(module: str) -> None:
         from importlib import import_module
 
         from tracker.pages.frame import framed
 
-        framed(getattr(import_module(f"tracker.pages.{module}"), module))()
+        framed(getattr(import_module(f"tracker.pages.{module}.page"), module))()
 
     at = AppTest.from_function(script, default_timeout=30, kwargs={"module": module})
     for key, value in state.items():

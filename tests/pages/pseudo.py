@@ -18,8 +18,8 @@ from babel import Locale
 from streamlit.runtime.state.common import TESTING_KEY
 from streamlit.testing.v1 import AppTest
 
-from tracker.pages.counting_form import CURRENCIES
-from tracker.pages.language_choice import NAMES
+from tracker.pages.settings.counting_form import CURRENCIES
+from tracker.pages.settings.language_choice import NAMES
 from tracker.patterns import patterns
 from tracker.records import record_types, specs
 from tracker.workweek.holidays import optional_holidays, public_holidays

@@ -211,7 +211,7 @@ def test_a_question_asked_meanwhile_keeps_whom_it_was_asked(book: Tracker) -> No
 
 
 def test_a_second_quick_press_of_the_same_button_is_no_refusal(book: Tracker) -> None:
-    from tracker.pages.between_changes import LAST_TAKEN
+    from tracker.pages.between.changes import LAST_TAKEN
 
     of = complaint(book)
     at = page()

@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
-from tracker.pages.boundaries_address import HELPED
+from tracker.pages.boundaries.address import HELPED
 from tracker.records import Boundary, Client, Occasion, Phase, Rate
 from tracker.wording.boundaries.measures import FORMULAS
 

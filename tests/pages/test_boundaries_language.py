@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tracker import language
 from tracker.book import Tracker
-from tracker.pages.boundaries_address import PAGE, PARTS
+from tracker.pages.boundaries.address import PAGE, PARTS
 from tracker.records import TOPICS, Boundary, Client, Experiment, Occasion, Phase
 
 from .drawn import drawn, new_book, with_bouw

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
-from tracker.pages.boundaries_address import NEW
+from tracker.pages.boundaries.address import NEW
 from tracker.records import TOPICS, Boundary, Client, Project
 
 from .drawn import HOSTILE, drawn, is_calm, new_book, part, press, tables, widget, with_bouw, words

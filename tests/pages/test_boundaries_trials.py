@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
-from tracker.pages.boundaries_address import TRIALS
+from tracker.pages.boundaries.address import TRIALS
 from tracker.records import Client, Experiment
 
 from .drawn import HOSTILE, drawn, is_calm, new_book, part, press, tables, widget, with_bouw, words

@@ -6,7 +6,7 @@ import pytest
 
 from tracker.book import Tracker
 from tracker.errors import TrackerError
-from tracker.pages.entry_changes import row_of, stored
+from tracker.pages.log.changes import row_of, stored
 from tracker.records import Client, Project, TimeEntry
 from tracker.store import entries, quick
 

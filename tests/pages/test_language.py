@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from tracker import language
 from tracker.book import Tracker
 from tracker.pages.forms import Form
-from tracker.pages.language_choice import NAMES
+from tracker.pages.settings.language_choice import NAMES
 from tracker.pages.speaking import SPOKEN
 from tracker.records import KINDS, Expense, Settings
 from tracker.wording.entries import kind_name

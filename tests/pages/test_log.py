@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from tracker.book import Tracker
-from tracker.pages.quick_entry import reading
+from tracker.pages.log.quick_entry import reading
 from tracker.records import Client
 from tracker.wording.entries import NO_TIME
 

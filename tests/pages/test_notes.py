@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
 from tracker.pages.forms import Form
-from tracker.pages.note_changes import note
+from tracker.pages.notes.changes import note
 from tracker.records import (
     Action,
     Assumption,

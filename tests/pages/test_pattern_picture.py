@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from tracker.book import Tracker
-from tracker.pages.pattern_signs import name_of
+from tracker.pages.patterns.signs import name_of
 from tracker.records import PATTERN_NAMES, Settings
 
 from .drawn import drawn, is_calm, new_book, opened, tables, with_bouw

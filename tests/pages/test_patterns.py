@@ -7,8 +7,8 @@ from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
 from tracker.pages.forms import Form
-from tracker.pages.pattern_boundary import close_with
-from tracker.pages.pattern_signs import name_of
+from tracker.pages.patterns.boundary import close_with
+from tracker.pages.patterns.signs import name_of
 from tracker.records import PATTERN_NAMES, Boundary, Client, Decision, Settings
 
 from .drawn import DATA, HOSTILE, drawn, is_calm, new_book, opened, press, tables, widget, with_bouw, words

@@ -5,8 +5,8 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from tracker.book import Tracker
-from tracker.pages.contact_entry import reading
-from tracker.pages.reply_figures import minutes_of_a_day
+from tracker.pages.replies.contact_entry import reading
+from tracker.pages.replies.figures import minutes_of_a_day
 from tracker.records import Boundary, Client, Message, Settings
 from tracker.store.messages import add_sender
 

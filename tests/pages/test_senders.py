@@ -4,7 +4,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tracker.book import Tracker
-from tracker.pages.senders import MOST_SENDERS, SHARED_HOSTS
+from tracker.pages.imports.senders import MOST_SENDERS, SHARED_HOSTS
 from tracker.records import Address, Client, Settings
 from tracker.store.messages import add_sender
 

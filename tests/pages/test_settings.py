@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from tracker.book import Tracker
-from tracker.pages.keeping import exported
+from tracker.pages.settings.keeping import exported
 from tracker.records import Settings
 
 from .drawn import (

@@ -1,4 +1,4 @@
-"""Which texts are found in a source, beside those that Babel finds by itself."""
+"""Which texts are found in a source."""
 
 from io import BytesIO
 from pathlib import Path
@@ -33,6 +33,18 @@ def test_calls_are_found_within_formatted_strings() -> None:
     assert (None, "day", "days") in found
     assert ("one", "some", None) in found
     assert "of" not in texts("""said = f"{one} of {other('of')}" """)
+
+
+def test_a_call_is_found_over_several_lines_with_the_line_it_begins_on() -> None:
+    source = File("""said = _(\n    "One thing, "\n    "and another."\n)\n""", "tracker/pages/a.py")
+    assert list(extract(source, KEYWORDS, (), {})) == [(1, "_", "One thing, and another.", [])]
+
+
+def test_the_key_of_a_table_is_no_text() -> None:
+    assert texts("""said = _(TITLES["week"])""") == []
+    assert texts("""said = _(ARMS[arm == "usual", bool(of)] if of else KINDS.get(kind, "other"))""") == []
+    assert texts("""said = ngettext(ONE["open"], MANY["open"], n)""") == []
+    assert texts("""TITLES = {"week": N_("The week")}""") == ["The week"]
 
 
 LINES = """

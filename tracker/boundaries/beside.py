@@ -133,7 +133,8 @@ def gifts(of: Measured, client: str | None, budget: float, weeks: Sequence[date]
 
     Gifts are unbilled extra work on one's own account and work on gift projects, told or not, chosen within
     the budget or beyond it; repairs, samples to win work and what was asked for are none. Each is valued at
-    the agreed rate (domain 4.0, pattern 4). None where one of them has no rate. Kept up to the budget.
+    the agreed rate (domain 4.0, pattern 4). None where one of them has no rate, and in a quarter that is not
+    read from its first day on. Kept up to the budget.
     """
     projects: dict[str | None, Project] = {
         one.name: one for one in of.recorded.ledger.projects if one.client == client
@@ -141,7 +142,11 @@ def gifts(of: Measured, client: str | None, budget: float, weeks: Sequence[date]
     for monday in weeks:
         end = monday + ONE_WEEK
         year, quarter = quarter_of(end - date.resolution)
-        pieces = between(of.pieces(client), date(year, 3 * quarter + 1, 1), end)
+        first = date(year, 3 * quarter + 1, 1)
+        if first < of.recorded.since:
+            yield Value(None)
+            continue
+        pieces = between(of.pieces(client), first, end)
         given = [piece for piece in pieces if is_given(piece, projects)]
         rates = (
             of.money.rate(

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.boundaries.bills import bills, mean_late
-from tracker.boundaries.gaps import Counted, Told, longest_gap
+from tracker.boundaries.gaps import Counted, Told, calendar, longest_gap
 from tracker.boundaries.terms import channels_for
 from tracker.metrics.contacts import SECOND
 from tracker.metrics.off_hours import is_off, moment_of
@@ -50,6 +50,7 @@ class Measured:
         self.money = Money(recorded)
         self._known: dict[tuple[str, str | None, tuple[str, ...]], dict[date, float | None]] = {}
         self._told: dict[str, Told] = {}
+        self._counted: dict[date, Counted] = {}
         self._active: dict[str | None, frozenset[date]] = {}
         self._priced: dict[tuple[date, date], dict[tuple[str, str], Row]] = {}
 
@@ -126,10 +127,12 @@ class Measured:
         off = (day for day, one in known if day in one.days_off and week_windows(one)[day.weekday()])
         return frozenset(map(monday_of, off))
 
-    @cached_property
-    def working_days(self) -> Counted:
-        """The working days that count towards a gap."""
-        return Counted(self.recorded.working_days, self.on_leave)
+    def working_days(self, until: date) -> Counted:
+        """The working days before a day that count towards a gap, as long ago as records may be."""
+        if until not in self._counted:
+            days = filter(self.recorded.is_working_day, calendar(self.recorded, until))
+            self._counted[until] = Counted(days, self.on_leave)
+        return self._counted[until]
 
     def told(self, client: str) -> Told:
         """The updates of a client."""
@@ -231,7 +234,7 @@ class Measured:
         ask: Callable[[date], float | None] = {
             "within_hour": lambda monday: self._soon(client, monday),
             "off_channel_contacts": lambda monday: self._elsewhere(client, monday, channels),
-            "update_gap": lambda monday: self._gap(client, monday),
+            "update_gap": lambda monday: self._gap(client, monday, self.working_days(max(weeks) + ONE_WEEK)),
             "days_late": lambda monday: mean_late(bills(self.invoices(client), monday)),
         }[measure]
         return map(ask, weeks)
@@ -279,10 +282,10 @@ class Measured:
     def _elsewhere(self, client: str | None, monday: date, channels: Collection[str]) -> float:
         return float(sum(of.channel not in channels for of in self.contacts(client, monday)))
 
-    def _gap(self, client: str | None, monday: date) -> float | None:
+    def _gap(self, client: str | None, monday: date, counted: Counted) -> float | None:
         names = self._names if client is None else (client,)
         told = (self.told(name).before(monday + ONE_WEEK) for name in names)
-        gaps = (longest_gap(days, monday, self.working_days) for days in told)
+        gaps = (longest_gap(days, monday, counted) for days in told)
         return max((float(gap) for gap in gaps if gap is not None), default=None)
 
 

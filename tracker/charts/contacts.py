@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 from tracker.charts.labels import html, plain
 from tracker.charts.style import INK, dressed, empty
 from tracker.language import N_, _
-from tracker.wording.numbers import weekday, written
+from tracker.language.parts import weekday
+from tracker.wording.numbers import written
 
 BESIDE = N_("What you sent outside working hours")
 CHANNELS = N_("Contacts per client and channel")

@@ -99,7 +99,7 @@ def effects(
     if percents:
         figure.update_yaxes(tickformat=".0%", range=[-0.05, 1.05], tickvals=[0, 0.5, 1])
     # The signs stand over the field, under the title.
-    figure.update_layout(showlegend=True, margin={"t": figure.layout.margin.t + 20})
+    figure.update_layout(showlegend=True, margin={"t": figure.layout.margin.t + 35})
     return figure
 
 
@@ -140,17 +140,20 @@ def _mark(figure: go.Figure, marks: Sequence[Mark], told: tuple[date, str]) -> N
     shapes: list[dict[str, Any]] = [
         {"type": "line", "x0": day, "x1": day, "line": {"width": 1.5, "dash": "dot", "color": INK}}
     ]
-    _name(figure, told[0], told[1])
+    _name(figure, told[0], told[1], row=1)  # above the signs, one of which may stand for the same week
+    over: dict[date, list[str]] = {}
     for mark in marks:
+        over.setdefault(mark.first + (mark.last - mark.first) / 2, []).append(mark.sign)
         x0, x1 = iso([mark.first - HALF_A_WEEK, mark.last + HALF_A_WEEK])
         shapes.append({"type": "rect", "x0": x0, "x1": x1, "fillcolor": RULE, "line": {"width": 0}})
-        _name(figure, mark.first + (mark.last - mark.first) / 2, mark.sign)
+    for middle, signs in over.items():
+        _name(figure, middle, " ".join(signs))
     figure.update_layout(
         shapes=[{**shape, "yref": "paper", "y0": 0, "y1": 1, "layer": "below"} for shape in shapes]
     )
 
 
-def _name(figure: go.Figure, day: date, said: str) -> None:
+def _name(figure: go.Figure, day: date, said: str, row: int = 0) -> None:
     figure.add_annotation(
         x=day.isoformat(),
         y=1,
@@ -159,6 +162,7 @@ def _name(figure: go.Figure, day: date, said: str) -> None:
         showarrow=False,
         xanchor="center",
         yanchor="bottom",
+        yshift=15 * row,
         font={"color": INK, "size": 12},
     )
 

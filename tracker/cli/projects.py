@@ -10,7 +10,7 @@ from tracker.cli.kinds import AMOUNT, DAY, HOURS
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
 from tracker.language import _
-from tracker.language.parts import both
+from tracker.language.parts import listed
 from tracker.records import BILLINGS
 from tracker.wording.numbers import money, one_line, written
 
@@ -110,7 +110,7 @@ def _missing(of: "Project") -> str:
     options = {"fee_cents": "--fee", "starts_on": "--from", "ends_on": "--to"}
     lacks = [options[name] for name in lacking(of)]
     said = _("It earns nothing until it has {options}: tracker project edit CLIENT NAME {option} …")
-    return said.format(options=both(lacks), option=lacks[0])
+    return said.format(options=listed(lacks), option=lacks[0])
 
 
 @project_command.command("list")

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, Protocol
 
 from tracker.errors import BadFile, TrackerError
 from tracker.language import N_, _
-from tracker.language.parts import both
+from tracker.language.parts import listed
 from tracker.records import Problem
 
 DateOrder = Literal["dmy", "mdy", "ymd"]
@@ -180,7 +180,7 @@ def claimed_by(path: Path, importers: Sequence[Importer]) -> Importer | None:
     except OSError as error:
         raise cannot_open(path, error) from error
     if len(claims) > 1:
-        names = both(importer.name for importer in claims)
+        names = listed(importer.name for importer in claims)
         raise BadFile(
             _("{file} could be read as {names}").format(file=path.name, names=names),
             _("Say which one it is with --as FORMAT"),

@@ -90,7 +90,7 @@ def date_order_of(texts: Iterable[str], given: DateOrder | None) -> DateOrder | 
 
 
 def _reading(day: int, month: int) -> str:
-    return f"{day} {month_name(month) if month <= 12 else month}"
+    return f"{day} {month_name(month, whole=True) if month <= 12 else month}"
 
 
 def day_of(text: str, order: DateOrder | None) -> date | None:

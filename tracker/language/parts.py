@@ -9,8 +9,8 @@ from functools import reduce
 
 from tracker.language import N_, _, current
 
-_MARKS = {"en": (",", "."), "nl": (".", ",")}
-"""What stands between thousands and before decimals, by language."""
+_MARKS = {"nl": str.maketrans(",.", ".,")}
+"""What stands between thousands and before decimals where it is not as in English, by language."""
 
 _WEEKDAYS = (
     (N_("Monday"), N_("Mon")),
@@ -22,8 +22,18 @@ _WEEKDAYS = (
     (N_("Sunday"), N_("Sun")),
 )
 _MONTHS = (
-    *(N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"), N_("July")),
-    *(N_("August"), N_("September"), N_("October"), N_("November"), N_("December")),
+    (N_("January"), N_("Jan")),
+    (N_("February"), N_("Feb")),
+    (N_("March"), N_("Mar")),
+    (N_("April"), N_("Apr")),
+    (N_("May"), N_("May")),
+    (N_("June"), N_("Jun")),
+    (N_("July"), N_("Jul")),
+    (N_("August"), N_("Aug")),
+    (N_("September"), N_("Sep")),
+    (N_("October"), N_("Oct")),
+    (N_("November"), N_("Nov")),
+    (N_("December"), N_("Dec")),
 )
 
 
@@ -32,33 +42,39 @@ def either(words: Iterable[str]) -> str:
     return reduce(lambda one, other: _("{one} or {other}").format(one=one, other=other), words)
 
 
-def both(words: Iterable[str]) -> str:
-    """Words that hold together: "A and B"; there is at least one."""
-    return reduce(lambda one, other: _("{one} and {other}").format(one=one, other=other), words)
+def listed(words: Iterable[str]) -> str:
+    """Words one after another: "a", "a and b", "a, b and c"; "" of none."""
+    *others, last = [*words] or [""]
+    return _("{others} and {last}").format(others=", ".join(others), last=last) if others else last
+
+
+def marked(number: str) -> str:
+    """A number as English writes it, "1,234.5", with the marks of the language: "1.234,5"."""
+    marks = _MARKS.get(current())
+    return number.translate(marks) if marks else number
 
 
 def numeral(number: float, decimals: int | None = None) -> str:
     """A number with its thousands apart: "1,234.5"; without `decimals` those it has, six digits in all."""
-    if decimals is None:
-        written = f"{number:,}" if isinstance(number, int) else f"{number:,.6g}"
-    else:
-        written = f"{number:,.{decimals}f}"
-    thousands, point = _MARKS.get(current(), _MARKS["en"])
-    return written.translate({ord(","): thousands, ord("."): point})
+    if decimals is not None:
+        return marked(f"{number:,.{decimals}f}")
+    return marked(f"{number:,}" if isinstance(number, int) else f"{number:,.6g}")
 
 
-def month_name(month: int) -> str:
-    """The month with a number from 1 to 12."""
-    return _(_MONTHS[month - 1])
+def weekday(number: int, *, whole: bool = False) -> str:
+    """The name of a weekday, 0 for Monday: "Mon", and "Monday" as a whole."""
+    name, short = _WEEKDAYS[number]
+    return _(name if whole else short)
+
+
+def month_name(number: int, *, whole: bool = False) -> str:
+    """The name of a month, 1 for January: "Jan", and "January" as a whole."""
+    name, short = _MONTHS[number - 1]
+    return _(name if whole else short)
 
 
 def long_day(day: date) -> str:
     """A day by its weekday and month: "Monday 9 November"."""
     return _("{weekday} {day} {month}").format(
-        weekday=_(_WEEKDAYS[day.weekday()][0]), day=day.day, month=month_name(day.month)
+        weekday=weekday(day.weekday(), whole=True), day=day.day, month=month_name(day.month, whole=True)
     )
-
-
-def short_weekday(day: date) -> str:
-    """The weekday of a day, cut short: "Mon"."""
-    return _(_WEEKDAYS[day.weekday()][1])

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from tracker.language import _
-from tracker.language.parts import long_day, numeral, short_weekday
+from tracker.language.parts import long_day, numeral, weekday
 from tracker.metrics.rounding import hours
 from tracker.records import Problem
 from tracker.workweek import overlaps
@@ -49,7 +49,7 @@ def overlap_problems(clocked: Sequence[Clocked]) -> tuple[Problem, ...]:
 
 def _called(entry: Clocked) -> str:
     what = " ".join((entry.note or entry.client or _("own time")).split())[:60]
-    return f"“{what}” ({short_weekday(entry.starts_at)} {entry.starts_at:%H:%M}–{entry.ends_at:%H:%M})"
+    return f"“{what}” ({weekday(entry.starts_at.weekday())} {entry.starts_at:%H:%M}–{entry.ends_at:%H:%M})"
 
 
 def long_day_problems(day_seconds: Mapping[date, int]) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language import N_, _
-from tracker.language.parts import both, numeral
+from tracker.language.parts import listed, numeral
 from tracker.metrics.periods import Period, day_after
 from tracker.records import Problem
 
@@ -57,7 +57,7 @@ def fee_fault(project: Project) -> str | None:
     """
     lacks = lacking(project)
     if lacks or project.starts_on is None:
-        return _("it has {lacks}").format(lacks=both(_(_LACKS[name]) for name in lacks))
+        return _("it has {lacks}").format(lacks=listed(_(_LACKS[name]) for name in lacks))
     if project.billing == "fixed" and project.milestones:
         return _milestone_fault(project, project.starts_on)
     if project.ends_on is not None and project.ends_on < project.starts_on:

@@ -3,21 +3,21 @@
 from typing import NamedTuple
 
 from tracker.language import N_
-from tracker.pages.assumptions import assumptions
-from tracker.pages.between import between
-from tracker.pages.boundaries import boundaries
-from tracker.pages.clients import clients
-from tracker.pages.close import close
+from tracker.pages.assumptions.page import assumptions
+from tracker.pages.between.page import between
+from tracker.pages.boundaries.page import boundaries
+from tracker.pages.clients.page import clients
+from tracker.pages.close.page import close
 from tracker.pages.frame import Page
-from tracker.pages.imports import imports
-from tracker.pages.log import log
-from tracker.pages.notes import notes
-from tracker.pages.patterns import patterns
-from tracker.pages.rate import rate
-from tracker.pages.replies import replies
-from tracker.pages.settings import settings
-from tracker.pages.this_week import this_week
-from tracker.pages.words import words
+from tracker.pages.imports.page import imports
+from tracker.pages.log.page import log
+from tracker.pages.notes.page import notes
+from tracker.pages.patterns.page import patterns
+from tracker.pages.rate.page import rate
+from tracker.pages.replies.page import replies
+from tracker.pages.settings.page import settings
+from tracker.pages.this_week.page import this_week
+from tracker.pages.words.page import words
 
 
 class Entry(NamedTuple):

@@ -28,8 +28,9 @@ STYLE = """<style>
 [data-testid^="stBaseButton-primary"], [data-testid^="stBaseButton-primary"]:hover {
   color: light-dark(#fff, #1d1c1a)
 }
+[data-testid="stCaptionContainer"] { color: light-dark(#5d584f, #bdb6aa); opacity: 1 }
 </style>"""
-"""Streamlit writes white on the primary colour, which at night is a light blue."""
+"""Streamlit writes white on the primary colour, which at night is a light blue, and captions too faintly."""
 
 LONGEST_SENTENCE = 1000
 """Characters of what was done or refused that are shown; a name in it may be of any length."""

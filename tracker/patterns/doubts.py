@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from tracker.language import _
-from tracker.language.parts import both
+from tracker.language.parts import listed
 from tracker.patterns.base import Pattern
 from tracker.patterns.facts import Facts
 from tracker.patterns.recorded import Recorded
@@ -54,7 +54,7 @@ def _rateless(facts: Facts, patterns: Iterable[Pattern]) -> Iterable[Problem]:
                 "The hours for {client} have no agreed rate, so {patterns} have nothing to say there."
                 " `tracker rate set` gives them one, and a fee needs its agreed hours"
             )
-            yield Problem(said.format(client=name, patterns=both(silent)))
+            yield Problem(said.format(client=name, patterns=listed(silent)))
 
 
 def _never_in_force(facts: Facts) -> Iterable[Problem]:

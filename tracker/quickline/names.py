@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from tracker.errors import NotFound, TrackerError
 from tracker.language import _
-from tracker.language.parts import both, either
+from tracker.language.parts import either, listed
 
 
 def resolve_client(text: str, clients: Mapping[str, Iterable[str]]) -> str:
@@ -50,7 +50,7 @@ def _resolved(text: str, names: Mapping[str, Iterable[str]], happened: str, comm
     if found:
         raise TrackerError(
             _("{text} may mean {names}").format(
-                text=shown(text), names=both(shown(name) for name in sorted(found)[:3])
+                text=shown(text), names=listed(shown(name) for name in sorted(found)[:3])
             ),
             _("Write the full name, or give one another alias"),
         )

@@ -4,8 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tracker.language import N_, _
+from tracker.language.parts import listed
 from tracker.metrics.fees import FEE_BILLINGS, fee_fault, lacking
-from tracker.wording.numbers import count, dated, listed, money, written
+from tracker.wording.numbers import count, dated, money, written
 
 if TYPE_CHECKING:
     from tracker.records import Project

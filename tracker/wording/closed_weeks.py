@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from typing import TYPE_CHECKING, Any
 
 from tracker.language import _, ngettext
+from tracker.language.parts import listed
 from tracker.wording.closing import (
     ahead_sentence,
     chosen_sentence,
@@ -12,17 +13,7 @@ from tracker.wording.closing import (
     mark_place,
     stop_sentence,
 )
-from tracker.wording.numbers import (
-    days,
-    duration,
-    hours_in_words,
-    listed,
-    made_at,
-    money,
-    one_line,
-    signed,
-    week,
-)
+from tracker.wording.numbers import days, duration, hours_in_words, made_at, money, one_line, signed, week
 
 if TYPE_CHECKING:
     from tracker.records import CheckIn, Mark, Review

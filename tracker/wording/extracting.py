@@ -1,16 +1,14 @@
 """Which texts a source holds that are to be translated: a method for Babel's `pybabel extract`.
 
-Beside the calls of `_` and its kin, within formatted strings too, these are the helps of the commands, which
-click shows, what each pattern says of itself in the docstring of its module, and what it says of its lines.
+Beside the calls of `_` and its kin these are the helps of the commands, which click shows, what each pattern
+says of itself in the docstring of its module, and what it says of its lines. Babel's own reader of Python is
+not used: before Python 3.12 it passes over formatted strings, and of `_(TITLES["week"])` it takes the key.
 """
 
 import ast
 import inspect
 from collections.abc import Collection, Iterator, Mapping
-from io import BytesIO
 from typing import Any, BinaryIO, TypeGuard
-
-from babel.messages.extract import extract_python
 
 from tracker.patterns.base import Limit
 from tracker.wording.pattern_docs import texts_of
@@ -23,10 +21,8 @@ def extract(
     file: BinaryIO, keywords: Mapping[str, Any], comment_tags: Collection[str], options: Any
 ) -> Iterator[Found]:
     """The texts of a Python source, as Babel asks for them."""
-    source = file.read()
-    yield from extract_python(BytesIO(source), keywords, comment_tags, options)
-    tree, name = ast.parse(source), file.name.replace("\\", "/")
-    yield from _in_formatted_strings(tree, keywords)
+    tree, name = ast.parse(file.read()), file.name.replace("\\", "/")
+    yield from _calls(tree, keywords)
     if "/cli/" in name:
         yield from _helps(tree)
     if "/patterns/" in name and "PATTERN" in {of.id for of in ast.walk(tree) if isinstance(of, ast.Name)}:
@@ -34,14 +30,13 @@ def extract(
         yield from _lines(tree)
 
 
-def _in_formatted_strings(tree: ast.Module, keywords: Mapping[str, Any]) -> Iterator[Found]:
-    """The calls that stand in a formatted string, which Babel takes for plain text before Python 3.12."""
-    for string in ast.walk(tree):
-        if isinstance(string, ast.JoinedStr):
-            for of in ast.walk(string):
-                if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id in keywords:
-                    texts = tuple(arg.value if _is_text(arg) else None for arg in of.args)
-                    yield of.lineno, of.func.id, texts if len(texts) > 1 else texts[0], []
+def _calls(tree: ast.Module, keywords: Mapping[str, Any]) -> Iterator[Found]:
+    """The texts given to `_` and its kin; one of a table or a variable is marked where it stands."""
+    for of in ast.walk(tree):
+        if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id in keywords:
+            texts = tuple(arg.value if _is_text(arg) else None for arg in of.args)
+            if any(texts):
+                yield of.lineno, of.func.id, texts if len(texts) > 1 else texts[0], []
 
 
 def _is_text(of: ast.expr) -> TypeGuard[ast.Constant]:

@@ -1,22 +1,13 @@
-"""Numbers and days as other languages than that of the sources write them: the only place with Babel.
+"""Money and shares as other languages than that of the sources write them: the only place with Babel.
 
 Loaded when another language is spoken, so that the commands typed all day in English do without it.
 """
 
-from datetime import date
 from decimal import Decimal
 
-from babel import dates, numbers
+from babel import numbers
 
 from tracker.language import current
-
-
-def point_and_comma() -> dict[int, str]:
-    """What stands for the point and the comma of a number in English, for `str.translate`."""
-    return {
-        ord("."): numbers.get_decimal_symbol(current()),
-        ord(","): numbers.get_group_symbol(current()),
-    }
 
 
 def money(digits: str, currency: str, sign: str) -> str:
@@ -31,8 +22,3 @@ def money(digits: str, currency: str, sign: str) -> str:
 def percent(whole: str) -> str:
     """Whole percents, such as "70", with their sign."""
     return str(numbers.format_percent(Decimal(whole) / 100, locale=current()))
-
-
-def part_of_date(of: date, pattern: str) -> str:
-    """A part of a day by its CLDR pattern: "EEE" is "do", "MMM" is "nov", "MMMM" is "november"."""
-    return str(dates.format_date(of, pattern, locale=current()))

@@ -1,22 +1,20 @@
 """Hours, money, shares and days as people write them, in the language that is spoken.
 
-English is written here; the digits of another language are the same, its signs and names come from `locales`.
+Names of days and marks in numbers come from `language.parts`; how another language writes money and shares,
+from `locales`.
 """
 
-from collections.abc import Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 from tracker.language import LANGUAGES, _, current, ngettext
+from tracker.language.parts import marked, month_name, weekday
 
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£"}
 MINUS = "\N{MINUS SIGN}"
 NOTHING = "–"
 """What stands where there is no number."""
 
-_MONDAY = date(2024, 1, 1)
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_NAMED = {"%a": "EEE", "%A": "EEEE", "%b": "MMM", "%B": "MMMM"}
-"""Parts of a day that have a name, by `strftime` and by CLDR."""
 
 
 def is_english() -> bool:
@@ -26,12 +24,7 @@ def is_english() -> bool:
 
 def written(number: float, form: str = ",") -> str:
     """A number by a Python format such as ",.1f", with the point and comma of the language: "1.234,5"."""
-    text = format(number, form)
-    if is_english():
-        return text
-    from tracker.wording.locales import point_and_comma
-
-    return text.translate(point_and_comma())
+    return marked(format(number, form))
 
 
 def separators() -> tuple[str, str]:
@@ -118,13 +111,6 @@ def out_of(part: float, whole: float) -> str:
     return _("{part} of {whole}").format(part=written(part), whole=written(whole))
 
 
-def listed(words: Sequence[str]) -> str:
-    """Words one after another: "a", "a and b", "a, b and c"."""
-    if len(words) < 2:
-        return "".join(words)
-    return _("{others} and {last}").format(others=", ".join(words[:-1]), last=words[-1])
-
-
 def file_size(size: int) -> str:
     """Bytes as people speak of them: "12 kB", "3.4 MB"."""
     if size >= 1_000_000:
@@ -132,23 +118,9 @@ def file_size(size: int) -> str:
     return _("{size} kB").format(size=-(-size // 1000))
 
 
-def named_part(of: date, part: str) -> str:
-    """The name of a part of a day by `strftime`: weekday "%a" and "%A", month "%b" and "%B"."""
-    if is_english():
-        return format(of, part)
-    from tracker.wording.locales import part_of_date
-
-    return part_of_date(of, _NAMED[part])
-
-
-def weekday(number: int, *, whole: bool = False) -> str:
-    """The name of a weekday, 0 for Monday: "Mon", and "Monday" as a whole."""
-    return named_part(_MONDAY + timedelta(days=number), "%A" if whole else "%a")
-
-
 def month_day(of: date) -> str:
     """A day without its weekday: "19 Nov"."""
-    return _("{day} {month}").format(day=of.day, month=named_part(of, "%b"))
+    return _("{day} {month}").format(day=of.day, month=month_name(of.month))
 
 
 def dated(of: date) -> str:
@@ -159,7 +131,7 @@ def dated(of: date) -> str:
 def day(of: date, today: date | None = None) -> str:
     """A day: "Thu 19 Nov", with the year where it is not that of `today`."""
     if today is None or of.year == today.year:
-        return _("{weekday} {day}").format(weekday=named_part(of, "%a"), day=month_day(of))
+        return _("{weekday} {day}").format(weekday=weekday(of.weekday()), day=month_day(of))
     return day_and_year(of)
 
 
@@ -189,12 +161,12 @@ def days(start: date, end: date) -> str:
         return f"{first} – {last}"
     if start.month != end.month:
         return f"{_of_month(start)} – {last}"
-    both = _("{day} {month}").format(day=f"{start.day}–{end.day}", month=named_part(end, "%B"))
+    both = _("{day} {month}").format(day=f"{start.day}–{end.day}", month=month_name(end.month, whole=True))
     return _("{day} {year}").format(day=both, year=end.year)
 
 
 def _of_month(of: date) -> str:
-    return _("{day} {month}").format(day=of.day, month=named_part(of, "%B"))
+    return _("{day} {month}").format(day=of.day, month=month_name(of.month, whole=True))
 
 
 def week(label: str) -> str:

@@ -12,7 +12,7 @@ from textwrap import dedent, wrap
 from typing import NamedTuple
 
 from tracker.language import N_, _
-from tracker.language.parts import both
+from tracker.language.parts import listed
 from tracker.patterns.base import Limit, Limits, Pattern
 from tracker.wording.cards import title_of
 from tracker.wording.cards.shared_rules import PRIVACY, SHARED_RULES, false_alarms
@@ -168,7 +168,7 @@ def _needs(pattern: Pattern) -> str:
     """What a pattern is silent without."""
     records = ""
     if pattern.needs:
-        names = both(f"`{name}`" for name in pattern.needs)
+        names = listed(f"`{name}`" for name in pattern.needs)
         records = _("It sees nothing without records of type {names}.").format(names=names)
     return joined(
         records,

@@ -4,11 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import listed
 from tracker.wording.numbers import (
     count,
     decimal_hours,
     hours_in_words,
-    listed,
     money,
     one_line,
     percent,
@@ -251,4 +251,4 @@ def currencies_sentence(review: "WeeklyReview") -> str:
     return _(
         "Money came in {currencies}. Currencies are never added up: the chart and the money left on the table"
         " are those of the clients in {currency}."
-    ).format(currencies=listed(list(review.totals_by_currency)), currency=review.currency)
+    ).format(currencies=listed(review.totals_by_currency), currency=review.currency)

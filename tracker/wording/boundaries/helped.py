@@ -5,11 +5,12 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import listed
 from tracker.metrics.effects import FEWEST_WEEKS, SETTLING_WEEKS, TRIGGER_WEEKS
 from tracker.metrics.verdicts import CHANCE, CHANGE, CLEAR, MEDIUM, MOST_CHANCE, STRONG, TOO_EARLY
 from tracker.wording.boundaries.measures import FORMULAS, apart, measure_title, measured
 from tracker.wording.boundaries.pictured import MOST, explained, marks_of
-from tracker.wording.numbers import count, day, listed, one_line, out_of, percent, written
+from tracker.wording.numbers import count, day, one_line, out_of, percent, written
 
 if TYPE_CHECKING:
     from tracker.boundaries.helped import Helped

@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import weekday
 from tracker.records import WEEKDAYS
 from tracker.wording.contacts import CHANNEL_NAMES
-from tracker.wording.numbers import NOTHING, count, duration, hours_in_words, money, percent, weekday, written
+from tracker.wording.numbers import NOTHING, count, duration, hours_in_words, money, percent, written
 
 if TYPE_CHECKING:
     from tracker.boundaries.lived import Lived, LivedWeek

@@ -6,8 +6,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import listed
 from tracker.wording.boundaries.measures import measure_title, measured
-from tracker.wording.numbers import listed, money, month_day, one_line
+from tracker.wording.numbers import money, month_day, one_line
 
 if TYPE_CHECKING:
     from tracker.boundaries.helped import Helped, SeenWeek

@@ -3,8 +3,9 @@
 from typing import NamedTuple
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import listed
 from tracker.wording.boundaries.states import topic_name
-from tracker.wording.numbers import listed, one_line
+from tracker.wording.numbers import one_line
 
 
 class Question(NamedTuple):

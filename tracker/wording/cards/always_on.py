@@ -1,9 +1,10 @@
 """The words of `always-on`."""
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import listed
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined, small_sample
-from tracker.wording.numbers import count, listed, one_line, percent, written
+from tracker.wording.numbers import count, one_line, percent, written
 
 _CHANNELS = {
     "email": N_("mail"),

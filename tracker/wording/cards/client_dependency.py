@@ -1,7 +1,7 @@
 """The words of `client-dependency`."""
 
 from tracker.language import N_, _
-from tracker.language.parts import both
+from tracker.language.parts import listed
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined
 from tracker.wording.numbers import count, money, one_line, percent, written
@@ -56,7 +56,7 @@ def _without(of: Finding) -> str:
 def _beside(of: Finding) -> str:
     if of.level < 3 or not of.numbers["beside"]:
         return ""
-    others = both(_(_BESIDE[name]) for name in of.numbers["beside"])
+    others = listed(_(_BESIDE[name]) for name in of.numbers["beside"])
     return _("Beside it stand {others}.").format(others=others)
 
 

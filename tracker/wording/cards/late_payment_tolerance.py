@@ -1,10 +1,11 @@
 """The words of `late-payment-tolerance`."""
 
 from tracker.language import N_, _
+from tracker.language.parts import month_name
 from tracker.metrics.late_interest import COSTS_CENTS, known_until
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined
-from tracker.wording.numbers import count, duration, money, named_part, written
+from tracker.wording.numbers import count, duration, money, written
 
 
 def _good(of: Finding) -> str:
@@ -64,7 +65,7 @@ def _interest(of: Finding) -> str:
     interest, until = of.numbers["interest"], known_until()
     if interest is None:
         said = _("Interest is not worked out: the table of legal rates here ends in {month} {year}.")
-        return said.format(month=named_part(until, "%B"), year=until.year)
+        return said.format(month=month_name(until.month, whole=True), year=until.year)
     said = _("Legal interest to date, by the table here: {interest}.")
     return said.format(interest=money(interest / 100))
 

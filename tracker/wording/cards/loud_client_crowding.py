@@ -1,9 +1,10 @@
 """The words of `loud-client-crowding`."""
 
 from tracker.language import N_, _
+from tracker.language.parts import listed
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined
-from tracker.wording.numbers import count, duration, listed, one_line, percent
+from tracker.wording.numbers import count, duration, one_line, percent
 
 _NAMED = 2
 """So many quiet clients are named; the others are counted."""

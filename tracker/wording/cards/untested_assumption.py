@@ -1,9 +1,10 @@
 """The words of `untested-assumption`."""
 
 from tracker.language import N_, _, ngettext
+from tracker.language.parts import listed
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined
-from tracker.wording.numbers import count, days, duration, listed, one_line, percent
+from tracker.wording.numbers import count, days, duration, one_line, percent
 
 CHECKS = {
     1: N_("Is a short question a week useful, or more than you want?"),

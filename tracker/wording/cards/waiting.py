@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from tracker.language import N_, _
-from tracker.language.parts import both, either
+from tracker.language.parts import either, listed
 from tracker.metrics.rounding import rounded
 from tracker.records import PATTERN_NAMES
 from tracker.wording.cards import title_of
@@ -129,7 +129,7 @@ def lacking_sentence(pattern: Pattern, types: Sequence[str]) -> str:
     places = dict.fromkeys(_(_ELSEWHERE[name]) if name in _ELSEWHERE else forms for name in types)
     return _("{title}: nothing is written down yet about {things}: {commands}, or {places}.").format(
         title=title_of(pattern.name),
-        things=both(_(_ABOUT[name]) for name in types),
+        things=listed(_(_ABOUT[name]) for name in types),
         commands=either(f"`tracker {_LINES[name]}`" for name in types),
         places=either(places),
     )

@@ -1,0 +1,1 @@
+"""The page of clients, with their projects, rates and expenses."""

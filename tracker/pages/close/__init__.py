@@ -1,0 +1,1 @@
+"""The page that closes a week, step by step."""

@@ -1,0 +1,1 @@
+"""The page that takes files in, and sorts what waits."""

@@ -1,0 +1,1 @@
+"""The page on which time is logged and corrected."""

@@ -1,0 +1,1 @@
+"""The page of the rate, and what it would have been."""
