@@ -57,6 +57,11 @@ def compare_replies(database: Path, clock: dict[str, str]) -> None:
             print(f"{verdict:6} Replies, {words}, cold / bare page  {times} = {shown / four:5.2f} (<= 2)")
 
 
+def four_charts(bare: str) -> int:
+    """How many milliseconds the bare page takes to show its four charts, once, in a browser that is new to it."""
+    return _shown(_paint(bare, DRAWN.format(charts=4), [], runs=1))
+
+
 @contextmanager
 def served(script: Path, env: dict[str, str]) -> Iterator[str]:
     """A Streamlit server on a free loopback port, ended afterwards."""
@@ -86,8 +91,8 @@ def _await(url: str) -> None:
     raise SystemExit(f"{url} did not answer")
 
 
-def _paint(url: str, drawn: str, more: list[str]) -> str:
-    tool = [sys.executable, str(SHARED / "page_paint.py"), url, "--js", drawn, "--runs", "5", "--warm", "1"]
+def _paint(url: str, drawn: str, more: list[str], runs: int = 5) -> str:
+    tool = [sys.executable, str(SHARED / "page_paint.py"), url, "--js", drawn, "--runs", str(runs), "--warm", "1"]
     return subprocess.run([*tool, *more], capture_output=True, text=True, check=True).stdout
 
 

@@ -1,83 +1,179 @@
 """The review and its pages in a real browser, step by step, beside the bare page with four charts.
 
 Each step is taken right after a change of the book, which leaves nothing of what was kept, and once more when
-nothing changed: from the press until the page says that it is drawn, and what was asked for stands on it.
+nothing changed: from the press until the server is done and what was asked for is painted.
 """
 
 import statistics
+import sys
 import time
-from collections.abc import Callable
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.bench import books, closing
-from tests.bench.pages import DRAWN, ROOT, SHARED, bare_charts, served
+from tests.bench.pages import DRAWN, ROOT, SHARED, four_charts, served
 from tracker.book import Tracker
 from tracker.records import Update
 
-LAPS = 5
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+LAPS = int(__import__("os").environ.get("LAPS", 5))
 LIMIT = 0.5
 CHROMIUM = "/usr/bin/chromium"
-_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+SETTLED = 2.5
+"""Seconds until a page has noticed a change of the book."""
 
 # Looked at on every frame; the clock starts with the press and stops after the paint of the frame.
 _TAKE = """([press, there]) => new Promise(done => {
   const page = document.querySelector('[data-testid=stMain]');
-  const before = page ? page.innerText : '';
-  const run = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning';
-  const is_there = () => run() && !document.querySelector('[data-stale=true]') && eval(there);
+  const before = page.innerText;
+  const calm = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning';
   const begun = performance.now();
   eval(press);
-  const look = () => is_there() ? requestAnimationFrame(() => {
-    const paint = new MessageChannel();
-    paint.port1.onmessage = () => done(performance.now() - begun);
-    paint.port2.postMessage(0);
-  }) : performance.now() - begun > 30000 ? done(null) : requestAnimationFrame(look);
+  const look = () => {
+    if (calm() && !document.querySelector('[data-stale=true]') && eval(there)) {
+      const paint = new MessageChannel();
+      paint.port1.onmessage = () => done(performance.now() - begun);
+      requestAnimationFrame(() => paint.port2.postMessage(0));
+    } else if (performance.now() - begun > 30000) done(null);
+    else requestAnimationFrame(look);
+  };
   requestAnimationFrame(look);
 })"""
 
 
 class Step(NamedTuple):
-    """What is pressed and what is there then, as expressions of the page's own language; `limit` of none: it
-    only leads on to the next."""
+    """What is pressed and what is there then, in the page's own language."""
 
     name: str
     press: str
     there: str
-    measured: bool = True
 
 
-def _click(selector: str) -> str:
-    return f"document.querySelector(`{selector}`).click()"
-
-
-def _sees(selector: str) -> str:
+def _there(selector: str) -> str:
     return f"!!document.querySelector(`{selector}`)"
 
 
-def _part(key: str, n: int) -> str:
-    return f"document.querySelectorAll(`.st-key-{key} button`)[{n}].click()"
+def _press(selector: str, n: int = 0) -> str:
+    return f"document.querySelectorAll(`{selector}`)[{n}].click()"
 
 
 def _menu(address: str) -> str:
-    return _click(f'.st-key-menu a[href*="/{address}"]')
+    return _press(f'.st-key-menu a[href*="/{address}"]')
+
+
+def _slid(key: str, value: int) -> str:
+    """A slider moved, as the hand does it: the field itself hears of it, not only its value."""
+    field = f"document.querySelector(`[class*=st-key-{key}] input[type=range]`)"
+    own = "Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set"
+    told = "new Event('input', {bubbles: true})", "new Event('change', {bubbles: true})"
+    return f"{own}.call({field}, {value}); " + "; ".join(f"{field}.dispatchEvent({one})" for one in told)
 
 
 _CHANGED = "page.innerText !== before"
-_NEXT = _click(".st-key-closing-next button")
-_ALL_STEPS = f".st-key-closing-steps-{closing.WEEK}"
-
-FLOW = (
-    Step("Close the week, from the menu", _menu("close"), _sees(".st-key-closing-inbox")),
-    Step("1 to 2, the week", _NEXT, _sees(".st-key-closing-week table")),
-    Step("2 to 3, unbilled", _NEXT, _sees(".st-key-closing-unbilled [role=radiogroup]")),
-    Step("a block is marked", _click(".st-key-closing-unbilled [role=radio]"), _sees(".st-key-said")),
-    Step("3 to 4, cards", _NEXT, _sees(".st-key-closing-cards article")),
-    Step("4 to 5, choice", _NEXT, _sees(".st-key-closing-choice [role=radiogroup]")),
-    Step("5 to 6, line", _NEXT, _sees(".st-key-closing-line textarea")),
-    Step("back to 5", _click(".st-key-closing-back button"), _sees(".st-key-closing-choice [role=radiogroup]")),
-    Step("5 to 6 again", _NEXT, _sees(".st-key-closing-line textarea")),
-    Step("the week is closed", _click(".st-key-closing-close button"), _sees(".st-key-closed-week")),
-    Step("it is opened again", _click(".st-key-closed-reopen button"), _sees(".st-key-closing-foot")),
-    Step("to 1", _part(f"closing-steps-{closing.WEEK}", 0), _sees(".st-key-closing-inbox")),
+_NEXT = _press(".st-key-closing-next button")
+_PARTS = ".st-key-boundaries [role=radio]"
+_TWO, _THREE, _FIVE, _SIX = (
+    _there(f".st-key-closing-{part}")
+    for part in ("week table", "unbilled [role=radio]", "choice [role=radio]", "line textarea")
 )
+_CHOICE = ".st-key-closing-choice [role=radiogroup]"
+
+STEPS = (
+    Step("close the week", _menu("close"), _there(".st-key-closing-inbox")),
+    Step("to 2, the week", _NEXT, _TWO),
+    Step("to 3, unbilled", _NEXT, _there(".st-key-closing-unbilled [role=radio]")),
+    Step("a block marked", _press(".st-key-closing-unbilled [role=radio]"), _there(".st-key-said")),
+    Step("to 4, cards", _NEXT, _there(".st-key-closing-cards article")),
+    Step("to 5, choice", _NEXT, _there(_CHOICE)),
+    Step("to 6, line", _NEXT, _SIX),
+    Step("back to 5", _press(".st-key-closing-back button"), _there(_CHOICE)),
+    Step("to 6 again", _NEXT, _SIX),
+    Step("closed", _press(".st-key-closing-close button"), _there(".st-key-closed-week")),
+    Step("opened again", _press(".st-key-closed-reopen button"), _SIX),
+    Step("to 1", _press(f".st-key-closing-steps-{closing.WEEK} [role=radio]"), _there(".st-key-closing-inbox")),
+    Step("boundaries", _menu("boundaries"), _there(".st-key-boundaries-column table")),
+    Step("a client and topic", _press(".st-key-boundaries-column td a"), _there("[class*=st-key-boundary-]")),
+    Step("the next topic", _press(".st-key-boundaries-beside button", 1), _CHANGED),
+    Step("new engagement", _press(_PARTS, 1), _there(".st-key-boundaries-question")),
+    Step("did it help?", _press(_PARTS, 2), _there("[class*=st-key-helped-] .js-plotly-plot .js-line")),
+    Step("coin-flip weeks", _press(_PARTS, 3), _there("[class*=st-key-trial-] article")),
+    Step("words", _menu("words"), _there(".st-key-words-situation")),
+    Step("another situation", _press(".st-key-words-situation [role=radio]", 2), _CHANGED),
+    Step("assumptions", _menu("assumptions"), _there(".st-key-assumptions-column article")),
+    Step("what is open", _menu("open"), _there(".st-key-open-column table")),
+    Step("rate", _menu("rate"), f"{_there('.st-key-what-if-steps')} && {DRAWN.format(charts=4)}"),
+    Step("what if: the rate", _slid("what-if-more", 25), _CHANGED),
+    Step("what if: research", _slid("what-if-research", 50), _CHANGED),
+)
+
+
+def compare(database: Path, clock: dict[str, str]) -> None:
+    """Print the ratio of each step, and of the downloads, to the bare page with four charts."""
+    if not SHARED.exists():
+        print("skipped review: the shared page tools are not beside this checkout")
+        return
+    bare: list[float] = []
+    found: dict[str, list[float]] = {}
+    env = {"TRACKER_DB": str(database), **clock}
+    with served(SHARED / "charts4.py", {}) as charts, served(ROOT / "dashboard.py", env) as ours:
+        for _lap in range(LAPS):
+            bare.append(four_charts(charts))
+            for name, taken in _visit(ours, database):
+                found.setdefault(name, []).append(taken)
+    four = statistics.median(bare)
+    for name, times in found.items():
+        taken = statistics.median(times)
+        verdict = "ok" if taken / four <= LIMIT else "MISSED"
+        print(f"{verdict:6} {name:45} {taken:7.0f} / {four:6.0f} ms = {taken / four:5.2f} (<= {LIMIT})")
+
+
+def _visit(ours: str, database: Path) -> Iterator[tuple[str, float]]:
+    """Every step in a browser that is new: first each after a change of the book, then each as it is."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as run, Tracker(str(database), lambda: books.NOW) as book:
+        browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
+        page.goto(f"{ours}/?week={closing.WEEK}")
+        page.wait_for_selector(".st-key-paper button", timeout=60_000)
+        for is_new, so in ((True, "after a change"), (False, "as it was")):
+            time.sleep(SETTLED)
+            for step in STEPS:
+                if is_new:
+                    _changed(book)
+                yield f"{step.name}, {so}", _taken(page, step)
+            for name, taken in _papers(page, book if is_new else None):
+                yield f"{name}, {so}", taken
+        browser.close()
+
+
+def _changed(book: Tracker) -> None:
+    book.add(Update(client="Client 1", at=books.NOW, kind="progress"))
+
+
+def _taken(page: "Page", step: Step) -> float:
+    taken = page.evaluate(_TAKE, [step.press, step.there])
+    if taken is None:
+        sys.exit(f"{step.name}: what was asked for is not there\n{page.inner_text('[data-testid=stMain]')[:500]}")
+    return float(taken)
+
+
+def _papers(page: "Page", book: Tracker | None) -> Iterator[tuple[str, float]]:
+    """The week and a client's quarter, downloaded as PDF; after a change of the book, if it is given."""
+    for address, key in (("rate", "quarter-paper"), ("", "week-paper")):
+        page.locator(f".st-key-menu a").first.click() if not address else page.evaluate(_menu(address))
+        page.wait_for_timeout(1000 * SETTLED)
+        page.locator(".st-key-paper button").first.click()
+        button = page.locator(f"[class*=st-key-{key}-pdf] button")
+        button.wait_for()
+        if book is not None:
+            _changed(book)
+        begun = time.perf_counter()
+        with page.expect_download() as coming:
+            button.click()
+        coming.value.path()
+        yield f"{key}.pdf", 1000 * (time.perf_counter() - begun)
+        page.keyboard.press("Escape")

@@ -13,8 +13,7 @@ from tracker.pages.forms import Form
 from tracker.pages.settings.language_choice import NAMES
 from tracker.pages.speaking import SPOKEN
 from tracker.records import KINDS, Expense, Settings
-from tracker.wording.entries import kind_name
-from tracker.wording.kinds import KIND_NAMES
+from tracker.wording.kinds import KIND_NAMES, kind_name
 
 from .drawn import DATA, drawn, fill, is_calm, new_book, press, tables, widget, with_bouw, words
 from .pseudo import WideLetters, wide

@@ -59,7 +59,7 @@ def test_a_line_says_where_it_may_stand_and_where_it_comes_from(book: Tracker) -
     first = at.number_input[0]
     assert first.label == "Unbilled share of client hours · worth a look (%)"
     assert first.value == 13
-    assert "0% to 100% · 13% at first · PR firms billed 87 % of client hours" in words(at)
+    assert "0% to 100% · 13% at first · PR firms billed 87 percent of client hours" in words(at)
 
 
 def test_a_line_is_moved_and_put_back(book: Tracker) -> None:

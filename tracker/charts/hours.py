@@ -6,7 +6,7 @@ import plotly.graph_objects as go
 from tracker.charts.labels import html, plain
 from tracker.charts.style import dressed, empty, with_weeks
 from tracker.language import N_, _
-from tracker.wording.entries import kind_name
+from tracker.wording.kinds import kind_name
 
 # The theme has six colours that any colour vision tells apart; a seventh kind would repeat the first.
 MOST_KINDS = 6

@@ -11,8 +11,8 @@ from tracker.cli.people import add_own
 from tracker.cli.session import Session, answer, can_ask, emit, hint, json_option, pass_session
 from tracker.errors import BadFile, NobodyIsMe
 from tracker.language import _, ngettext
-from tracker.wording.entries import kind_name
 from tracker.wording.importing import FATES, counts_sentence, is_of_contacts, reason
+from tracker.wording.kinds import kind_name
 from tracker.wording.numbers import count, duration, one_line, percent, written
 from tracker.wording.people import called
 

@@ -114,7 +114,7 @@ def _lines(
 
 
 def _key(key: str, row: "Row") -> str:
-    from tracker.wording.entries import kind_name
+    from tracker.wording.kinds import kind_name
     from tracker.wording.numbers import one_line
 
     if found := row.keys[key]:

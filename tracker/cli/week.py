@@ -107,7 +107,7 @@ def _totals(review: "WeeklyReview") -> list[str]:
 
 def _clients(review: "WeeklyReview") -> str:
     from tracker.cli.tables import Column, table
-    from tracker.wording.entries import kind_name
+    from tracker.wording.kinds import kind_name
 
     rows = [
         (

@@ -32,7 +32,7 @@ from tracker.paper.sheet import (
     Text,
 )
 from tracker.wording.cards import card
-from tracker.wording.kinds import KIND_NAMES
+from tracker.wording.kinds import kind_name
 from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.numbers import day, days, duration, hours_in_words, money, of_agreed
 from tracker.wording.rates import client_sentence
@@ -150,7 +150,7 @@ def _by_kind(of: Quarter) -> tuple[Part, ...]:
         return ()
     bars = tuple(
         Bar(
-            _(KIND_NAMES[row.keys["kind"] or "delivery"]),
+            kind_name(row.keys["kind"] or "delivery"),
             0,
             row.seconds / 3600,
             duration(row.seconds),

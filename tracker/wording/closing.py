@@ -5,7 +5,7 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language import N_, _
-from tracker.wording.entries import kind_name
+from tracker.wording.kinds import kind_name
 from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.note_lines import boundary_name
 from tracker.wording.numbers import count, duration, moment, money, one_line, week

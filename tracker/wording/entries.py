@@ -4,16 +4,11 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from tracker.language import N_, _
-from tracker.wording.kinds import KIND_NAMES
+from tracker.wording.kinds import kind_name
 from tracker.wording.numbers import clock, count, day, duration, one_line
 
 if TYPE_CHECKING:
     from tracker.records import TimeEntry
-
-
-def kind_name(kind: str) -> str:
-    """What a kind of work is called."""
-    return _(KIND_NAMES.get(kind, kind))
 
 
 def whose(entry: "TimeEntry") -> str:

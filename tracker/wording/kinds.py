@@ -1,6 +1,6 @@
 """The kinds of work as people call them; a quick line names them by their English word in every language."""
 
-from tracker.language import N_
+from tracker.language import N_, _
 
 KIND_NAMES = {
     "delivery": N_("delivery"),
@@ -20,3 +20,8 @@ KIND_NAMES = {
     "leave": N_("leave"),
 }
 """Every kind, in words; to be translated."""
+
+
+def kind_name(kind: str) -> str:
+    """What a kind of work is called."""
+    return _(KIND_NAMES.get(kind, kind))

@@ -13,7 +13,7 @@ from tracker.language import N_, _
 from tracker.patterns.base import Finding
 from tracker.patterns.drawn import shapes
 from tracker.wording.cards.words import joined
-from tracker.wording.kinds import KIND_NAMES
+from tracker.wording.kinds import kind_name
 from tracker.wording.numbers import count, day, hours_in_words, in_hours, money, one_line, percent, written
 from tracker.wording.topics import TOPICS
 
@@ -145,7 +145,7 @@ def _counted(finding: Finding, rows: shapes.Shape) -> dict[str, str]:
     if finding.pattern == "unbilled-drift":
         said, known = _("unbilled {kind}"), NAMES[finding.pattern]
         kinds = [key for key, _hours in rows.series if key not in known]
-        names = {key: said.format(kind=_(KIND_NAMES.get(key, key))) for key in kinds}
+        names = {key: said.format(kind=kind_name(key)) for key in kinds}
     if rows.marks:
         full = in_hours(finding.numbers["day_hours"], "g")
         names["marks"] = _("days with {hours} or more of it").format(hours=full)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from tracker.language import _
-from tracker.wording.entries import kind_name
+from tracker.wording.kinds import kind_name
 from tracker.wording.numbers import one_line
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from tracker.language import N_, _
 from tracker.pages.forms import Form
 from tracker.pages.listing import listing
 from tracker.pages.markup import and_more
-from tracker.wording.entries import kind_name
 from tracker.wording.escaping import escaped
 from tracker.wording.importing import FATES, counts, counts_sentence, reason
+from tracker.wording.kinds import kind_name
 from tracker.wording.numbers import day_and_year, duration, one_line, written
 from tracker.wording.people import called
 

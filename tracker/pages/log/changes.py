@@ -83,7 +83,7 @@ def _times(entry: TimeEntry, cells: Mapping[str, Any], rule: Days) -> dict[str, 
     if start is None:
         return {"day": day, "starts_at": None, "ends_at": None, "seconds": seconds}
     if end is None or ("hours" in cells and "end" not in cells):
-        starts_at, _ = rule.span(day, start, start, zone)
+        starts_at, _same = rule.span(day, start, start, zone)
         ends_at = instant_of(epoch(starts_at) + seconds).astimezone(zone)
     else:
         starts_at, ends_at = rule.span(day, start, end, zone)

@@ -14,8 +14,7 @@ from tracker.pages.frame import act
 from tracker.pages.log.changes import row_of, stored
 from tracker.records import Project, TimeEntry
 from tracker.store import quick
-from tracker.wording.entries import kind_name
-from tracker.wording.kinds import KIND_NAMES
+from tracker.wording.kinds import KIND_NAMES, kind_name
 from tracker.wording.numbers import is_english, one_line
 
 LABELS = {
@@ -55,7 +54,8 @@ def entry_table(book: Tracker, entries: Sequence[TimeEntry]) -> None:
 def _columns(book: Tracker, entries: Sequence[TimeEntry]) -> dict[str, Any]:
     column, labels = st.column_config, translated(LABELS)
     # Streamlit knows the names of days and months in English only, and else what the browser makes of a day.
-    day, number = ("ddd D MMM", "%.2f") if is_english() else ("localized", "localized")
+    english = ("ddd D MMM", "%.2f")  # no words
+    day, number = english if is_english() else ("localized", "localized")
     clients = {of.name for of in active_clients(book)} | {of.client for of in entries if of.client}
     projects = {of.name for of in book.records(Project) if of.client in clients}
     return {
