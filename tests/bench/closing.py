@@ -32,7 +32,7 @@ def lived(path: Path) -> None:
         for n in range(books.CLIENTS):
             _of_client(book, f"Client {n}", n)
         weeks = tuple("try" if n % 2 else "usual" for n in range(10))
-        first = iso_week(_ago(12))
+        first = iso_week(_ago(8))
         book.add(Experiment(name="answer at 11 and at 16", measure="messages_in", week=first, arms=weeks))
         for back in range(_CLOSED):
             book.close_week(iso_week(_ago(back + 2)))

@@ -28,9 +28,12 @@ SETTLED = 2.5
 # Looked at on every frame; the clock starts with the press and stops after the paint of the frame.
 _TAKE = """([press, there]) => new Promise(done => {
   const page = document.querySelector('[data-testid=stMain]');
-  const before = page.innerText;
-  const calm = () => document.querySelector('[data-testid=stApp]').dataset.testScriptState === 'notRunning';
-  const begun = performance.now();
+  const before = page && page.innerText;
+  const calm = () => {
+    const app = document.querySelector('[data-testid=stApp]');
+    return app && app.dataset.testScriptState === 'notRunning';
+  };
+  const begun = press ? performance.now() : 0;
   eval(press);
   const look = () => {
     if (calm() && !document.querySelector('[data-stale=true]') && eval(there)) {
@@ -45,7 +48,7 @@ _TAKE = """([press, there]) => new Promise(done => {
 
 
 class Step(NamedTuple):
-    """What is pressed and what is there then, in the page's own language."""
+    """What is pressed and what is there then, in the page's own language; or an address that is opened."""
 
     name: str
     press: str
@@ -61,7 +64,7 @@ def _press(selector: str, n: int = 0) -> str:
 
 
 def _menu(address: str) -> str:
-    return _press(f'.st-key-menu a[href*="/{address}"]')
+    return _press(f'.st-key-menu a[href^="{address}"]')
 
 
 def _slid(key: str, value: int) -> str:
@@ -95,7 +98,7 @@ STEPS = (
     Step("opened again", _press(".st-key-closed-reopen button"), _SIX),
     Step("to 1", _press(f".st-key-closing-steps-{closing.WEEK} [role=radio]"), _there(".st-key-closing-inbox")),
     Step("boundaries", _menu("boundaries"), _there(".st-key-boundaries-column table")),
-    Step("a client and topic", _press(".st-key-boundaries-column td a"), _there("[class*=st-key-boundary-]")),
+    Step("a topic, by its link", "/boundaries?client=Client+1&topic=hours", _there("[class*=st-key-lived-]")),
     Step("the next topic", _press(".st-key-boundaries-beside button", 1), _CHANGED),
     Step("new engagement", _press(_PARTS, 1), _there(".st-key-boundaries-question")),
     Step("did it help?", _press(_PARTS, 2), _there("[class*=st-key-helped-] .js-plotly-plot .js-line")),
@@ -104,7 +107,7 @@ STEPS = (
     Step("another situation", _press(".st-key-words-situation [role=radio]", 2), _CHANGED),
     Step("assumptions", _menu("assumptions"), _there(".st-key-assumptions-column article")),
     Step("what is open", _menu("open"), _there(".st-key-open-column table")),
-    Step("rate", _menu("rate"), f"{_there('.st-key-what-if-steps')} && {DRAWN.format(charts=4)}"),
+    Step("rate", _menu("rate"), f"{_there('.st-key-what-if-more input')} && {DRAWN.format(charts=4)}"),
     Step("what if: the rate", _slid("what-if-more", 25), _CHANGED),
     Step("what if: research", _slid("what-if-research", 50), _CHANGED),
 )
@@ -155,8 +158,12 @@ def _changed(book: Tracker) -> None:
 
 
 def _taken(page: "Page", step: Step) -> float:
-    taken = page.evaluate(_TAKE, [step.press, step.there])
+    if step.press.startswith("/"):
+        page.goto(page.url.partition("?")[0].rpartition("/")[0] + step.press, wait_until="commit")
+    press = "" if step.press.startswith("/") else step.press
+    taken = page.evaluate(_TAKE, [press, step.there])
     if taken is None:
+        page.screenshot(path="/tmp/n3.png")
         sys.exit(f"{step.name}: what was asked for is not there\n{page.inner_text('[data-testid=stMain]')[:500]}")
     return float(taken)
 
@@ -164,7 +171,7 @@ def _taken(page: "Page", step: Step) -> float:
 def _papers(page: "Page", book: Tracker | None) -> Iterator[tuple[str, float]]:
     """The week and a client's quarter, downloaded as PDF; after a change of the book, if it is given."""
     for address, key in (("rate", "quarter-paper"), ("", "week-paper")):
-        page.locator(f".st-key-menu a").first.click() if not address else page.evaluate(_menu(address))
+        page.locator(".st-key-menu a").first.click() if not address else page.evaluate(_menu(address))
         page.wait_for_timeout(1000 * SETTLED)
         page.locator(".st-key-paper button").first.click()
         button = page.locator(f"[class*=st-key-{key}-pdf] button")

@@ -162,3 +162,27 @@ def test_hostile_names_stand_as_text(book: Tracker) -> None:
     at = coin_flips()
     assert is_calm(at)
     assert "<b>O" not in tables(at)
+
+
+def test_the_first_page_reminds_of_what_the_week_was_drawn_for(book: Tracker) -> None:
+    book.log("2026-11-09 2h @bouw")
+    assert "coin says" not in tables(drawn("this_week"))
+    trial(book, name="answer at 11 & at 16.")
+    shown = tables(drawn("this_week"))
+    assert "This week the coin says: answer at 11 &amp; at 16." in shown
+    assert "boundaries=Coin-flip+weeks" in shown
+
+
+def test_a_closed_week_reminds_of_what_the_next_was_drawn_for(book: Tracker) -> None:
+    book.log("2026-11-09 2h @bouw")
+    trial(book)
+    book.close_week("2026-W46")
+    assert "Next week the coin says: as usual, not answer at 11." in tables(drawn("close", week="2026-W46"))
+
+
+def test_a_trial_that_was_ended_or_is_over_reminds_of_nothing(book: Tracker) -> None:
+    book.log("2026-11-09 2h @bouw")
+    trial(book, ended_on=date(2026, 11, 15))
+    trial(book, week="2026-W39")
+    trial(book, week="2026-W49")
+    assert "coin says" not in tables(drawn("this_week"))

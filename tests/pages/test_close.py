@@ -323,7 +323,7 @@ def test_a_boundary_that_was_not_told_can_be_chosen(book: Tracker) -> None:
 def test_one_choice_takes_the_place_of_another(book: Tracker) -> None:
     book.add(Boundary(client="Bouw", topic="scope"))
     belief = book.add(Assumption(client="Bouw", number=1))
-    at = choose(choose(at_step("choice"), "Tell it"), "Ask it: Bouw: too busy to be asked")
+    at = choose(choose(at_step("choice"), "Tell it"), "Test with Bouw: “too busy to be asked”")
     assert review(book).chosen_id == belief.id
     at = choose(at, "Nothing")
     assert (review(book).chosen, review(book).chosen_id) == ("nothing", None)
@@ -342,6 +342,53 @@ def test_a_new_boundary_is_noted_and_chosen_in_one_change(peter: Tracker) -> Non
     assert at.radio[0].value == f"boundary {made.id}"
     peter.undo()
     assert made not in peter.records(Boundary)
+
+
+def test_next_chooses_what_the_open_form_holds(peter: Tracker) -> None:
+    at = choose(at_step("choice"), "A new boundary: the price of extra work")
+    widget(at, "text_input", "What holds").set_value("Extra work has a price")
+    at = press(at, "Next")
+    assert heading(at) == "A line for yourself"
+    (made,) = [of for of in peter.records(Boundary) if of.statement == "Extra work has a price"]
+    assert review(peter).chosen_id == made.id
+    assert "It is not told yet." in at.success[0].value
+    at = press(press(at, "Back"), "Next")
+    assert [of for of in peter.records(Boundary) if of.statement == "Extra work has a price"] == [made]
+
+
+def test_next_chooses_what_a_sign_is_about_without_more_being_said(peter: Tracker) -> None:
+    at = press(choose(at_step("choice"), "A new boundary: the price of extra work"), "Next")
+    assert heading(at) == "A line for yourself"
+    (made,) = peter.records(Boundary)
+    assert review(peter).chosen_id == made.id
+
+
+def test_next_leaves_a_form_in_which_nothing_was_said(book: Tracker) -> None:
+    at = press(choose(at_step("choice"), "A boundary of your own"), "Next")
+    at = press(choose(press(at, "Back"), "An assumption of your own"), "Next")
+    assert heading(at) == "A line for yourself"
+    assert not book.records(Boundary)
+    assert not book.records(Assumption)
+
+
+def test_next_stays_where_the_form_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    new_book(tmp_path, monkeypatch)
+    at = choose(at_step("choice"), "An assumption of your own")
+    widget(at, "selectbox", "The client …").set_value(5)
+    at = press(at, "Next")
+    assert heading(at) == "Choose one thing"
+    assert "The assumption is about nobody" in words(at)
+
+
+def test_what_was_chosen_leads_to_the_words_for_it(book: Tracker) -> None:
+    book.add(Boundary(client="Bouw", topic="scope"))
+    book.add(Assumption(client="Bouw", number=1))
+    at = choose(at_step("choice"), "Tell it")
+    assert 'href="words?topic=scope&amp;client=Bouw"' in words(at)
+    at = choose(at, "Test with Bouw")
+    assert 'href="words?client=Bouw&amp;words=check&amp;assumption=1"' in words(at)
+    book.close_week(WEEK)
+    assert 'href="assumptions?client=Bouw"' in words(at_step("line"))
 
 
 def test_a_new_assumption_can_be_chosen_from_the_ten(book: Tracker) -> None:
@@ -424,7 +471,7 @@ def test_closing_keeps_the_line_as_it_stands_and_shows_what_was_done(book: Track
     for said in (
         "less at night",
         "6 h for clients, 2 h of them unbilled. €400.00 earned.",
-        "Unbilled hours: 2 h given, not told.",
+        "Unbilled hours: 2 h given untold.",
         "No sign was answered.",
         "Nothing was chosen for this week.",
     ):

@@ -8,7 +8,7 @@ from tracker.book import Tracker
 from tracker.errors import NotFound, UsageError
 from tracker.paper.sheet import Bars, Figures, Part, Sheet, Table, Text
 from tracker.paper.writing import written
-from tracker.records import Action, Boundary, Client, Invoice, Occasion, Question
+from tracker.records import Action, Boundary, Client, Complaint, Invoice, Occasion, Question
 
 
 def parts(sheet: Sheet, title: str) -> tuple[Part, ...]:
@@ -112,6 +112,27 @@ def test_what_is_open_says_who_has_the_next_step_and_since_when(book: Tracker) -
         ("Request: an extra training day", "me", "Thu 12 Nov"),
         ("Action: send the numbers", "Bouw", "Fri 13 Nov"),
     )
+
+
+def test_the_next_step_is_that_of_the_page_of_what_is_open(book: Tracker) -> None:
+    book.log("2026-11-10 1h @bouw")
+    book.add(Question(client="Bouw", text="asked elsewhere", opened_at=AT, asked_at=AT, asked_whom="peer"))
+    book.add(Question(client="Bouw", text="not asked", opened_at=AT))
+    book.add(Question(client="Bouw", text="the assignment", opened_at=AT, is_assignment=True))
+    book.add(Action(client="Bouw", text="left lying", owner="other"))
+    book.add(Action(client="Bouw", text="taken over", owner="other", doer="other"))
+    book.add(Complaint(client="Bouw", opened_on=date(2026, 11, 2), solvable=False))
+    found = {what: who for what, who, _since in rows(book.sheet(client="bouw"), "Open between us")}
+    assert found == {
+        "Complaint": "–",
+        "Question: asked elsewhere": "somebody else",
+        "Question: not asked": "–",
+        "Question: the assignment": "me",
+        "Action: left lying": "–",
+        "Action: taken over": "somebody else",
+    }
+    shown = rows(book.sheet(client="bouw", reader="client"), "Open between us")
+    assert [what for what, _who, _since in shown if what.startswith("Question")] == []
 
 
 def test_what_is_closed_is_not_open(book: Tracker) -> None:

@@ -6,10 +6,11 @@ import pytest
 
 from tests.patterns.book import WEEK, Line, at, client, detected, facts, level, line, read
 from tests.patterns.spoken import spoken
+from tracker.language import LANGUAGES, speaking
 from tracker.patterns.base import Finding
 from tracker.patterns.noticing import notice
 from tracker.patterns.untested_assumption import PATTERN
-from tracker.wording.cards.untested_assumption import CHECKS
+from tracker.wording.phrases import bank, checks
 
 
 def belief(**fields: object) -> Line:
@@ -90,12 +91,21 @@ def test_a_card_tells_the_belief_what_rests_on_it_and_the_own_record(tmp_path: P
         "3 h of work. “They want certainty” is concluded from what you saw, since 2 March 2026."
     )
     assert "2 of 7, fits anything between 9% and 65% right." in said.sure
-    assert f"“{CHECKS[8]}”" in said.sure
+    assert "One light way to ask: “May I share a view that is 70 percent sure?”" in said.sure
     assert (of.start, of.end, of.n) == (date(2026, 3, 2), date(2026, 6, 14), 1)
 
 
-def test_each_of_the_ten_has_its_lightest_check() -> None:
-    assert sorted(CHECKS) == list(range(1, 11))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_card_asks_as_the_bank_does_in_the_language_spoken(tmp_path: Path, language: str) -> None:
+    for number in (1, 10):
+        [of] = found(tmp_path, belief(number=number, seconds=3600))
+        with speaking(language):
+            assert f"“{checks(number, bank(language))[0].text}”" in spoken(of).sure
+
+
+def test_what_is_believed_in_own_words_has_no_check_of_the_bank(tmp_path: Path) -> None:
+    [of] = found(tmp_path, belief(text="They would rather not be called", seconds=3600))
+    assert "light way to ask" not in spoken(of).sure
 
 
 def test_a_level_of_an_event_stands_at_once(tmp_path: Path) -> None:

@@ -129,8 +129,7 @@ def test_what_went_on_is_said_without_blame() -> None:
 def test_marks_are_summed_up_by_what_became_of_them() -> None:
     marks = (mark("bill"), mark("bill"), mark(announced=True), mark(), mark("stop", 1800))
     assert marks_line(marks) == (
-        "Unbilled hours: 2 h billed after all, 1 h given, and they know, 1 h given, not told and"
-        " 30 min to be stopped."
+        "Unbilled hours: 2 h billed after all, 1 h given and told, 1 h given untold and 30 min to be stopped."
     )
     assert marks_line((mark(seconds=None),)) == "1 block of unbilled hours was marked."
     assert marks_line(()) == "No unbilled hours were marked."
@@ -154,7 +153,7 @@ def test_marks_are_summed_up_by_what_became_of_them() -> None:
         (
             Review(week="2026-W46", chosen="assumption"),
             Assumption(client="Bouw", number=1),
-            "To be asked: Bouw: too busy to be asked.",
+            "To be tested with Bouw: “too busy to be asked”.",
         ),
     ],
 )

@@ -20,7 +20,8 @@ from tracker.records import (
     Request,
     Update,
 )
-from tracker.wording.note_lines import Beside, age, boundary_name, note_line, short
+from tracker.wording.note_facts import Beside, age
+from tracker.wording.note_lines import boundary_name, note_line, short
 
 TODAY = date(2026, 11, 16)
 NINE = datetime.fromisoformat("2026-11-16T09:00:00+01:00")

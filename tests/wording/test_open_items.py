@@ -10,7 +10,7 @@ from tracker.between import SIDES, Item
 from tracker.records import Action, Complaint, Question, Request
 from tracker.records.complaint import OUTCOMES
 from tracker.records.request import DECISIONS
-from tracker.wording.note_lines import Beside
+from tracker.wording.note_facts import Beside
 from tracker.wording.open_items import (
     ABOUT,
     KINDS,

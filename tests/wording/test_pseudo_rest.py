@@ -25,6 +25,7 @@ from tracker.wording import (
     definitions,
     entries,
     importing,
+    note_facts,
     note_fields,
     note_lines,
     notes,
@@ -190,7 +191,7 @@ def vars_of(record: Any) -> list[Any]:
 
 
 def test_ages_boundaries_and_lists_of_notes() -> None:
-    wrapped([note_lines.age(day, DAY) for day in (DAY, date(2026, 11, 1), date(2026, 12, 1))])
+    wrapped([note_facts.age(day, DAY) for day in (DAY, date(2026, 11, 1), date(2026, 12, 1))])
     wrapped(notes.more_rows(3, 20))
     wrapped(notes.more_rows(47, 20))
     for kind in notes.NOTES:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -80,6 +80,17 @@ def trials(measured: Measured, today: date) -> tuple[Trial, ...]:
     found = [_trial(of, measured, today) for of in measured.recorded.experiments]
     found.sort(key=lambda of: (of.running, of.experiment.week, of.experiment.id or ""), reverse=True)
     return tuple(found)
+
+
+def drawn_for(experiments: Iterable[Experiment], week: str) -> Iterator[tuple[Experiment, str]]:
+    """The trials that a week belongs to, with what it was drawn for: what there is to remember in it."""
+    for of in experiments:
+        monday, first = week_days(week)[0], week_days(of.week)[0]
+        place = (monday - first) // ONE_WEEK
+        if of.ended_on is not None and of.ended_on < monday:
+            continue
+        if 0 <= place < len(of.arms):
+            yield of, of.arms[place]
 
 
 def is_running(of: Experiment, today: date) -> bool:

@@ -53,7 +53,7 @@ def _text(book: "Tracker", found: "Between", client: str | None) -> str:
 def _line(book: "Tracker", item: "Item", *, names_client: bool) -> str:
     from tracker.cli.tables import wrapped
     from tracker.store.ids import short_id
-    from tracker.wording.note_lines import Beside
+    from tracker.wording.note_facts import Beside
     from tracker.wording.open_items import title_and_facts
 
     # Only boundaries and invoices are written by a boundary or a currency.

@@ -51,9 +51,9 @@ def explained_text(pattern: "Pattern", limits: "Limits") -> str:
     parts += [f"{title}\n{wrapped(text, '  ')}" for title, text in of.sections]
     rows = [(x.name, written(x.now, "g"), x.range, x.unit, x.says, x.source) for x in of.limits]
     columns = (
-        *(Column(_("line")), Column(_("at"), right=True), Column(_("range"), optional=True)),
+        *(Column(_("its lines")), Column(_("at"), right=True), Column(_("range"), optional=True)),
         *(Column(_("unit")), Column(_("of what"), shrinks=True)),
-        Column(_("from"), shrinks=True, optional=True),
+        Column(_("source"), shrinks=True, optional=True),
     )
     moves = _("`tracker patterns set {name} LINE=VALUE` moves one.").format(name=pattern.name)
     parts.append(f"{table(columns, rows)}\n{moves}")

@@ -7,7 +7,7 @@ import click
 from tracker.cli.finding import client_name, find, project, record_json
 from tracker.cli.session import Session, answer, hint, json_option, pass_session
 from tracker.errors import UsageError
-from tracker.language import _, ngettext
+from tracker.language import N_, _, ngettext
 from tracker.wording.numbers import one_line, written
 from tracker.wording.rules import rule_sentence
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tracker.records import Rule
 
 
-_ADD_ONE = "tracker rule add 'words of a title' '@client #kind'"  # no words
+_ADD_ONE = N_("tracker rule add 'words of a title' '@client #kind'")
 
 
 @click.group("rule", short_help="Say once whose calendar titles are.")
@@ -92,7 +92,7 @@ def list_rules(session: Session, as_json: bool) -> None:
     from tracker.records import Rule
 
     found = session.book().records(Rule)
-    empty = f"{_('There are no rules yet. Add one:')}\n  {_ADD_ONE}"
+    empty = f"{_('There are no rules yet. Add one:')}\n  {_(_ADD_ONE)}"
     answer(
         as_json,
         lambda: {"rules": [record_json(rule) for rule in found]},

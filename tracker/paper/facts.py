@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from tracker.between import Item
     from tracker.boundaries.lived import Lived
     from tracker.metrics.correspondence import Correspondence
     from tracker.metrics.totals import Row
     from tracker.patterns.base import Finding
     from tracker.patterns.recorded import Piece
-    from tracker.records import (
-        Action,
-        Assumption,
-        Boundary,
-        Complaint,
-        Invoice,
-        Occasion,
-        Question,
-        Request,
-    )
-    from tracker.workweek import Days
+    from tracker.records import Assumption, Boundary, Invoice, Occasion
 
 
 @dataclass(frozen=True)
@@ -36,7 +27,6 @@ class Quarter:
         start: its first day.
         end: its last day.
         known: the first day that is not known.
-        days: the user's days.
         row: hours and money; None without any.
         kinds: the hours of each kind, most first.
         extras: the hours outside the agreement that are not billed, and those on gift projects, by day.
@@ -45,6 +35,9 @@ class Quarter:
         promised_minutes: within how many working minutes answers were promised, if they were.
         boundaries: those in force at the end, the client's own and those for everybody.
         occasions: when boundaries were put to the test in the quarter.
+        open: what was noted and is open between the user and the client.
+        invoices: all that were issued, the paid ones too.
+        assumptions: all that were held, the tested ones too.
         lived: each measurable term of a boundary beside the weeks of the quarter.
         findings: what the patterns saw at the end of its last whole week, at most three.
     """
@@ -55,7 +48,6 @@ class Quarter:
     start: date
     end: date
     known: date
-    days: Days
     row: Row | None
     kinds: tuple[Row, ...]
     extras: tuple[Piece, ...]
@@ -64,10 +56,7 @@ class Quarter:
     promised_minutes: int | None
     boundaries: tuple[Boundary, ...]
     occasions: tuple[Occasion, ...]
-    requests: tuple[Request, ...]
-    questions: tuple[Question, ...]
-    actions: tuple[Action, ...]
-    complaints: tuple[Complaint, ...]
+    open: tuple[Item, ...]
     invoices: tuple[Invoice, ...]
     assumptions: tuple[Assumption, ...]
     lived: tuple[Lived, ...]
@@ -82,7 +71,3 @@ class Quarter:
     def is_empty(self) -> bool:
         """Whether there is nothing to say of it."""
         return self.row is None and self.replies is None
-
-    def day_of(self, at: datetime) -> date:
-        """The user's day of an instant."""
-        return self.days.of(at)

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, TypeVar
 
 from tracker.answers import report, review
+from tracker.between import open_items
 from tracker.errors import UsageError
 from tracker.holding import lived
 from tracker.language import _
@@ -36,6 +37,7 @@ from tracker.store import observed, quick, registers
 from tracker.workweek import iso_week, week_before
 
 if TYPE_CHECKING:
+    from tracker.between import Open
     from tracker.boundaries.lived import Lived
     from tracker.metrics.correspondence import Correspondence
     from tracker.metrics.totals import Row
@@ -146,7 +148,6 @@ def _quarter(store: Store, client: str, label: str, now: datetime, days: Days) -
         start=start,
         end=end,
         known=known,
-        days=days,
         row=_row(store, client, start, end, today),
         kinds=_kinds(store, client, start, end, today),
         extras=_extras(store, client, start, end, gifts),
@@ -155,10 +156,7 @@ def _quarter(store: Store, client: str, label: str, now: datetime, days: Days) -
         promised_minutes=promised_minutes(promise_to(client, boundaries, known - ONE_DAY)),
         boundaries=boundaries,
         occasions=_occasions(store, boundaries, days, start, known),
-        requests=known_then.requests(_of(store, Request, client), days, known),
-        questions=known_then.questions(_of(store, Question, client), days, known),
-        actions=known_then.actions(_of(store, Action, client), known),
-        complaints=known_then.complaints(_of(store, Complaint, client), known),
+        open=tuple(open_items(_between(store, client, days, known), days, known - ONE_DAY)),
         invoices=known_then.invoices(_of(store, Invoice, client), known),
         assumptions=known_then.assumptions(_of(store, Assumption, client), known),
         lived=_lived(store, client, start, min(now, days.start(known))),
@@ -168,6 +166,16 @@ def _quarter(store: Store, client: str, label: str, now: datetime, days: Days) -
 
 def _of(store: Store, record_type: type[R], client: str) -> list[R]:
     return [of for of in registers.signs(store, record_type) if getattr(of, "client", None) == client]
+
+
+def _between(store: Store, client: str, days: Days, known: date) -> tuple[Open, ...]:
+    """What was noted between the user and a client, as it stood on the day before `known`."""
+    return (
+        *known_then.requests(_of(store, Request, client), days, known),
+        *known_then.questions(_of(store, Question, client), days, known),
+        *known_then.actions(_of(store, Action, client), known),
+        *known_then.complaints(_of(store, Complaint, client), known),
+    )
 
 
 def _row(store: Store, client: str, start: date, end: date, today: date) -> Row | None:

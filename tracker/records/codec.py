@@ -12,16 +12,23 @@ from typing import Any, TypeVar
 
 from tracker.language import _
 from tracker.records.base import FieldSpec, Kind, Record, specs
+from tracker.records.nested import (
+    CLOCK,
+    LARGEST,
+    limits,
+    listing,
+    milestones,
+    refuse_half_characters,
+    terms,
+    windows,
+)
 from tracker.records.times import day, instant, week, zone
 
 __all__ = ["Missing", "checked", "day", "instant", "parse", "plain", "week", "zone"]
 
 R = TypeVar("R", bound=Record)
 
-_CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
-_DEEPEST = 8  # levels of lists and mappings in `limits`; what we write has three
-_LARGEST = 10**13  # cents or seconds beyond this are a mistake, and still far from what SQLite can hold
 
 
 class Missing(ValueError):
@@ -52,13 +59,6 @@ def plain(spec: FieldSpec, value: Any) -> Any:
     return writer(value) if writer else value
 
 
-def _refuse_half_characters(text: str) -> None:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        raise ValueError(_("holds half a character (a lone surrogate)")) from None
-
-
 def _text(raw: object, spec: FieldSpec) -> str:
     if not isinstance(raw, str):
         raise ValueError(_("is no text: {raw!r}").format(raw=raw))
@@ -66,7 +66,7 @@ def _text(raw: object, spec: FieldSpec) -> str:
         raise ValueError(_("is empty"))
     if "\x00" in raw:
         raise ValueError(_("holds a NUL character"))
-    _refuse_half_characters(raw)
+    refuse_half_characters(raw)
     return raw
 
 
@@ -91,7 +91,7 @@ def _flag(raw: object, spec: FieldSpec) -> bool:
 
 
 def _clock(raw: object, spec: FieldSpec) -> str:
-    if not isinstance(raw, str) or not _CLOCK.match(raw):
+    if not isinstance(raw, str) or not CLOCK.match(raw):
         raise ValueError(_("is no time of day: {raw!r} (write it like 04:00)").format(raw=raw))
     return raw
 
@@ -105,7 +105,7 @@ def _currency(raw: object, spec: FieldSpec) -> str:
 def _integer(raw: object, spec: FieldSpec) -> int:
     if isinstance(raw, bool) or not isinstance(raw, int):
         raise ValueError(_("is no whole number: {raw!r}").format(raw=raw))
-    if abs(raw) > _LARGEST:
+    if abs(raw) > LARGEST:
         raise ValueError(_("is too large: {raw}").format(raw=raw))
     return raw
 
@@ -141,7 +141,7 @@ def _number(raw: object, spec: FieldSpec) -> int:
 
 
 def _numbers(raw: object, spec: FieldSpec) -> tuple[int, ...]:
-    return tuple(_number(item, spec) for item in _list(raw))
+    return tuple(_number(item, spec) for item in listing(raw))
 
 
 def _hours(raw: object, spec: FieldSpec) -> float:
@@ -152,95 +152,12 @@ def _hours(raw: object, spec: FieldSpec) -> float:
     return float(raw)
 
 
-def _list(raw: object) -> list[object]:
-    if not isinstance(raw, list):
-        raise ValueError(_("is no list: {raw!r}").format(raw=raw))
-    return raw
-
-
 def _texts(raw: object, spec: FieldSpec) -> tuple[str, ...]:
-    return tuple(_text(item, spec) for item in _list(raw))
+    return tuple(_text(item, spec) for item in listing(raw))
 
 
 def _days(raw: object, spec: FieldSpec) -> tuple[date, ...]:
-    return tuple(day(item) for item in _list(raw))
-
-
-def _windows(raw: object, spec: FieldSpec) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    from tracker.records.settings import WEEKDAYS  # here, because logging an hour needs no settings
-
-    if not isinstance(raw, dict) or not set(raw) <= set(WEEKDAYS):
-        raise ValueError(
-            _('must be like {{"mon": [["09:00", "17:30"]]}} with days of {days}').format(
-                days=", ".join(WEEKDAYS)
-            )
-        )
-    return {name: tuple(_window(name, pair) for pair in _list(raw[name])) for name in WEEKDAYS if name in raw}
-
-
-def _window(name: str, raw: object) -> tuple[str, str]:
-    pair = _list(raw)
-    if len(pair) != 2 or not all(isinstance(c, str) and (_CLOCK.match(c) or c == "24:00") for c in pair):
-        raise ValueError(
-            _('of {name} is no pair of times like ["09:00", "17:30"]: {raw!r}').format(name=name, raw=raw)
-        )
-    starts, ends = str(pair[0]), str(pair[1])
-    if starts >= ends:
-        raise ValueError(
-            _("of {name} ends at {ends}, not after it starts at {starts}").format(
-                name=name, ends=ends, starts=starts
-            )
-        )
-    return starts, ends
-
-
-def _milestones(raw: object, spec: FieldSpec) -> tuple[Mapping[str, Any], ...]:
-    return tuple(_milestone(item) for item in _list(raw))
-
-
-def _milestone(raw: object) -> Mapping[str, Any]:
-    if not isinstance(raw, dict) or set(raw) != {"day", "share"}:
-        raise ValueError(_('must be like [{{"day": "2026-11-20", "share": 0.5}}]: {raw!r}').format(raw=raw))
-    share = raw["share"]
-    if isinstance(share, bool) or not isinstance(share, int | float) or not 0 <= share <= 1:
-        raise ValueError(_("have a share that is not between 0 and 1: {share!r}").format(share=share))
-    return {"day": day(raw["day"]), "share": share}
-
-
-def _limits(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
-    if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
-        raise ValueError(_('must be like {{"pattern": {{"line": 0.2}}}}: {raw!r}').format(raw=raw))
-    _refuse_deep(raw, _DEEPEST)
-    return raw
-
-
-def _terms(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
-    if not isinstance(raw, dict):
-        raise ValueError(_('must be like {{"reply_within_minutes": 240}}: {raw!r}').format(raw=raw))
-    _refuse_deep(raw, _DEEPEST)
-    minutes = raw.get("reply_within_minutes")
-    if minutes is not None and (isinstance(minutes, bool) or not isinstance(minutes, int) or minutes <= 0):
-        raise ValueError(
-            _("have a reply_within_minutes that is no number of minutes above zero: {minutes!r}").format(
-                minutes=minutes
-            )
-        )
-    return raw
-
-
-def _refuse_deep(raw: object, left: int) -> None:
-    """Raise ValueError where SQLite's JSON, or the next reader, would not follow."""
-    if isinstance(raw, float) and not math.isfinite(raw):
-        raise ValueError(_("hold {raw}, which is no number").format(raw=raw))
-    if isinstance(raw, int) and abs(raw) > _LARGEST:
-        raise ValueError(_("hold a number that is too large"))
-    if isinstance(raw, str):
-        _refuse_half_characters(raw)
-    if isinstance(raw, dict | list):
-        if not left:
-            raise ValueError(_("are nested too deeply"))
-        for item in (*raw, *raw.values()) if isinstance(raw, dict) else raw:
-            _refuse_deep(item, left - 1)
+    return tuple(day(item) for item in listing(raw))
 
 
 _PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
@@ -261,10 +178,10 @@ _PARSERS: Mapping[Kind, Callable[[object, FieldSpec], Any]] = {
     Kind.HOURS: _hours,
     Kind.TEXTS: _texts,
     Kind.DAYS: _days,
-    Kind.WINDOWS: _windows,
-    Kind.MILESTONES: _milestones,
-    Kind.LIMITS: _limits,
-    Kind.TERMS: _terms,
+    Kind.WINDOWS: windows,
+    Kind.MILESTONES: milestones,
+    Kind.LIMITS: limits,
+    Kind.TERMS: terms,
     Kind.NUMBER: _number,
     Kind.NUMBERS: _numbers,
     Kind.WEEK: lambda raw, _spec: week(raw),

@@ -68,8 +68,8 @@ def marks_line(marks: Sequence["Mark"]) -> str:
     }
     named = {
         "bill": _("{time} billed after all"),
-        "told": _("{time} given, and they know"),
-        "untold": _("{time} given, not told"),
+        "told": _("{time} given and told"),
+        "untold": _("{time} given untold"),
         "stop": _("{time} to be stopped"),
     }
     parts = [named[name].format(time=duration(seconds)) for name, seconds in sums.items() if seconds]

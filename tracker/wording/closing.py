@@ -178,8 +178,12 @@ def choice_name(of: "Boundary | Assumption") -> str:
 
 def assumption_name(of: "Assumption") -> str:
     """An assumption on one line: "Bouw: too busy to be asked"."""
+    return _("{client}: {belief}").format(**_belief(of))
+
+
+def _belief(of: "Assumption") -> dict[str, str]:
     said = of.text or _(ASSUMPTIONS.get(of.number or 0, "")) or _("an assumption")
-    return _("{client}: {belief}").format(client=one_line(of.client, 60), belief=one_line(said, 120))
+    return {"client": one_line(of.client, 60), "belief": one_line(said, 120)}
 
 
 def to_say(of: "Boundary") -> str:
@@ -191,7 +195,7 @@ def to_say(of: "Boundary") -> str:
 
 def to_test(of: "Assumption") -> str:
     """An assumption as something to choose."""
-    return _("Ask it: {assumption}").format(assumption=assumption_name(of))
+    return _("Test with {client}: “{belief}”").format(**_belief(of))
 
 
 def new_on_topic(topic: str, client: str | None) -> str:
@@ -213,7 +217,7 @@ def chosen_sentence(review: "Review | None", choice: "Boundary | Assumption | No
     if choice is None:
         return _("What was chosen is no longer in this book.")
     if choice.type == "assumption":
-        return _("To be asked: {assumption}.").format(assumption=assumption_name(choice))  # type: ignore[arg-type]
+        return _("To be tested with {client}: “{belief}”.").format(**_belief(choice))  # type: ignore[arg-type]
     name = boundary_name(choice)  # type: ignore[arg-type]
     told: date | None = choice.told_on  # type: ignore[union-attr]
     if told is None:

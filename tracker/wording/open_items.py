@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from tracker.between import Item
 from tracker.language import N_, _, ngettext
-from tracker.wording.note_lines import Beside, note_line
+from tracker.wording.note_facts import Beside
+from tracker.wording.note_lines import note_line
 from tracker.wording.numbers import MINUS, duration, signed, written
 
 LEDE = N_(

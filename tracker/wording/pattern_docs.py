@@ -150,7 +150,7 @@ def _chapter(of: Explained, pattern: Pattern) -> list[str]:
         lines += [f"**{heading}.** {text}", ""]
     needs = _needs(pattern)
     lines += [needs, ""] if needs else []
-    headings = (*(_("Line"), _("What it is the line of"), _("Default"), _("Range"), _("Unit"), _("From")),)
+    headings = (*(_("Name"), _("What it is the line of"), _("Default"), _("Range"), _("Unit"), _("Source")),)
     lines += [_cells(headings), "|---" * len(headings) + "|"]
     return lines + [_table_row(row) for row in of.limits]
 

@@ -6,7 +6,6 @@ import pytest
 
 from tracker.language import LANGUAGES
 from tracker.records import TOPICS, Phrase
-from tracker.wording.cards.untested_assumption import CHECKS
 from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.phrases import (
     CHECK,
@@ -72,10 +71,6 @@ def test_the_names_of_phrases_are_unique() -> None:
     assert len(set(names)) == len(names)
     assert is_of_the_bank("no-1")
     assert not is_of_the_bank("no-99")
-
-
-def test_the_card_of_unchecked_beliefs_asks_as_the_bank_does() -> None:
-    assert {number: checks(number, bank("en"))[0].text for number in CHECKS} == dict(CHECKS)
 
 
 def test_every_topic_of_a_boundary_has_words_for_telling_it() -> None:

@@ -10,8 +10,8 @@ from tracker.language import _
 from tracker.pages.between.changes import Way, ask, take, ways_of
 from tracker.pages.markup import LONGEST, block, link, paragraphs
 from tracker.records import Question
+from tracker.wording.note_facts import Beside
 from tracker.wording.note_fields import field_words
-from tracker.wording.note_lines import Beside
 from tracker.wording.notes import heading, more_rows
 from tracker.wording.open_items import ABOUT, ASK, CARRIED, FOR_IT, SIDES, WAYS, situations, title_and_facts
 from tracker.wording.phrases import SITUATIONS

@@ -65,7 +65,7 @@ def _form(book: Tracker, client: Client, found: list[Rate], currency: str) -> No
         price = _("Rate per hour, {currency}").format(currency=escaped(currency))
         one.text_input(price, key=form.key("rate"), placeholder="105")
         two.date_input(
-            _("From, empty for the beginning") if not found else _("From"),
+            _("From, empty for the beginning") if not found else _("Holds from"),
             None if not found else book.today(),
             format=DAY_FORMAT,
             key=form.key("from"),

@@ -1,6 +1,7 @@
 """The one thing that a review chooses: a boundary, an assumption to test, or nothing this week."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple, TypeVar
 
 import streamlit as st
@@ -10,8 +11,10 @@ from tracker.errors import UsageError
 from tracker.language import _
 from tracker.pages.choosing import active_clients
 from tracker.pages.close.steps import signs_week
+from tracker.pages.close.ways import ways_on
 from tracker.pages.forms import Form, labels, select
 from tracker.pages.frame import act
+from tracker.pages.markup import block
 from tracker.pages.notes.changes import refuse
 from tracker.pages.notes.form import refused
 from tracker.pages.patterns.boundary import boundary_fields, boundary_of
@@ -33,6 +36,9 @@ LONGEST = 200
 NOTHING, NEW_BOUNDARY, NEW_ASSUMPTION = "nothing", "new-boundary", "new-assumption"
 
 
+_OPEN = "closing-form-open"
+
+
 class Offer(NamedTuple):
     """Something to choose: its words, and the record or, of a new boundary, what it would be about."""
 
@@ -40,6 +46,26 @@ class Offer(NamedTuple):
     record: Boundary | Assumption | None = None
     pattern: str = ""
     client: str | None = None
+
+
+class _Opened(NamedTuple):
+    """A form that is drawn: of which week, its turn, and what chooses what it holds.
+
+    One of a sign is about something as it is; of the others something must be written first.
+    """
+
+    week: str
+    form: Form
+    turn: str
+    is_about: bool
+    choose: Callable[[], bool]
+
+    def holds_something(self) -> bool:
+        if self.form.key("") != self.turn:
+            return False  # it was taken by its own button
+        return self.is_about or any(
+            self.form.value(name) for name in ("statement", "reason", "number", "text")
+        )
 
 
 def choice(book: Tracker, of: Closing) -> None:
@@ -65,6 +91,21 @@ def choice(book: Tracker, of: Closing) -> None:
             _assumption_form(book, of, form, key)
         else:
             _boundary_form(book, of, form, key, offers[chosen])
+    elif chosen is not None and chosen == stored:
+        st.html(block(ways_on(offers[chosen].record), "soft"))
+
+
+def keep_choice(week: str) -> bool:
+    """Choose what the open form holds when one goes on past its button; False where that was refused."""
+    opened: _Opened | None = st.session_state.get(_OPEN)
+    if opened is None or opened.week != week or not opened.holds_something():
+        return True
+    return opened.choose()
+
+
+def forget_form() -> None:
+    """No form is open until one is drawn."""
+    st.session_state.pop(_OPEN, None)
 
 
 def _stored(of: Closing) -> str | None:
@@ -132,17 +173,22 @@ def _boundary_form(book: Tracker, of: Closing, form: Form, key: str, offer: Offe
     with st.container(border=True, key=form.key("boundary")):
         boundary_fields(book, form, offer.pattern, offer.client)
         refused(form)
-        st.button(
-            _("Choose this boundary"),
-            type="primary",
-            key=form.key("choose"),
-            on_click=form.once(_choose_boundary),
-            args=(of, form, key, offer.pattern),
-        )
+        choose = partial(_choose_boundary, of, form, key, offer.pattern)
+        _button(_("Choose this boundary"), of, form, choose, is_about=bool(offer.pattern))
 
 
-def _choose_boundary(of: Closing, form: Form, key: str, pattern: str) -> None:
-    _send(of, form, key, lambda book: book.add(boundary_of(book, form, pattern)))
+def _button(label: str, of: Closing, form: Form, choose: Callable[[], bool], *, is_about: bool) -> None:
+    """Draw the button of a form, and remember the form for whoever goes on past it."""
+
+    def press() -> None:
+        choose()
+
+    st.button(label, type="primary", key=form.key("choose"), on_click=form.once(press))
+    st.session_state[_OPEN] = _Opened(of.week, form, form.key(""), is_about, choose)
+
+
+def _choose_boundary(of: Closing, form: Form, key: str, pattern: str) -> bool:
+    return _send(of, form, key, lambda book: book.add(boundary_of(book, form, pattern)))
 
 
 def _assumption_form(book: Tracker, of: Closing, form: Form, key: str) -> None:
@@ -153,16 +199,11 @@ def _assumption_form(book: Tracker, of: Closing, form: Form, key: str) -> None:
         select(_("The client …"), common, None, form.key("number"), placeholder=_("none of these"))
         st.text_input(_("In your own words"), key=form.key("text"), autocomplete="off")
         refused(form)
-        st.button(
-            _("Choose this assumption"),
-            type="primary",
-            key=form.key("choose"),
-            on_click=form.once(_choose_assumption),
-            args=(of, form, key),
-        )
+        choose = partial(_choose_assumption, of, form, key)
+        _button(_("Choose this assumption"), of, form, choose, is_about=False)
 
 
-def _choose_assumption(of: Closing, form: Form, key: str) -> None:
+def _choose_assumption(of: Closing, form: Form, key: str) -> bool:
     def added(book: Tracker) -> Assumption:
         client, number = form.value("client"), form.value("number")
         text = str(form.value("text") or "").strip() or None
@@ -172,15 +213,17 @@ def _choose_assumption(of: Closing, form: Form, key: str) -> None:
             raise UsageError(_("The assumption says nothing"), _("Choose one, or write your own"))
         return book.add(Assumption(client=client, number=number, text=text, held_since=book.today()))
 
-    _send(of, form, key, added)
+    return _send(of, form, key, added)
 
 
-def _send(of: Closing, form: Form, key: str, add: Callable[[Tracker], Boundary | Assumption]) -> None:
+def _send(of: Closing, form: Form, key: str, add: Callable[[Tracker], Boundary | Assumption]) -> bool:
     def change(book: Tracker) -> str:
         made = add(book)
         review = book.choose(of.week, made)
         st.session_state[key] = f"{made.type} {made.id}"
         return chosen_sentence(review, made)
 
-    if not form.send(change):
-        refuse(form)
+    if form.send(change):
+        return True
+    refuse(form)
+    return False

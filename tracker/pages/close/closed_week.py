@@ -5,7 +5,9 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.charts.labels import html
 from tracker.language import _
+from tracker.pages.boundaries.reminder import reminders
 from tracker.pages.close.line import checkin_of
+from tracker.pages.close.ways import ways_on
 from tracker.pages.frame import act
 from tracker.pages.markup import block, bullets, link, paragraphs
 from tracker.pages.patterns.page import WIDTH
@@ -39,6 +41,9 @@ def closed_week(book: Tracker, of: Closing) -> None:
     with st.container(width=WIDTH, key="closed-week"):
         _did(book, back)
         _since(book, back)
+        coin = reminders(book, of_next=True)
+        if coin:
+            st.html(block(coin))
         with st.container(horizontal=True, key="closed-ways"):
             st.button(_("Open it again"), key="closed-reopen", on_click=_reopen, args=(of.week,))
         _others(book, of)
@@ -51,7 +56,7 @@ def _did(book: Tracker, back: ReadBack) -> None:
     said = [closed_sentence(of.week, of.closed_at, book.now().tzinfo, book.today())]
     note = f"<blockquote>{_typed(review.note)}</blockquote>" if review.note else ""
     did = bullets(did_lines(back, checkin_of(book, of)))
-    st.html(_STYLE + block(paragraphs(said) + note + did, "lede closed"))  # no words
+    st.html(_STYLE + block(paragraphs(said) + note + did + ways_on(back.choice), "lede closed"))  # no words
     if of.marks:
         with st.expander(_("The hours that were marked"), key="closed-marks"):
             st.html(block(bullets([mark_line(mark) for mark in of.marks], 40)))

@@ -10,7 +10,7 @@ import streamlit as st
 from tracker.book import Tracker
 from tracker.ingest.reviewing import bookmark
 from tracker.language import _
-from tracker.pages.close.choice import choice
+from tracker.pages.close.choice import choice, forget_form, keep_choice
 from tracker.pages.close.line import close_button, keep_line, line, line_of
 from tracker.pages.close.steps import cards, inbox, week
 from tracker.pages.close.unbilled import unbilled
@@ -48,6 +48,7 @@ div:has(>.st-key-closing-foot){position:sticky;bottom:0;z-index:2}
 def flow(book: Tracker, of: Closing) -> None:
     """Draw the step that one is at, between the row of all steps and the way on and back."""
     step = _step(of)
+    forget_form()
     st.html(_STYLE)
     _row(of.week, step)
     words = STEP_WORDS[step]
@@ -102,6 +103,8 @@ def _jump(week: str, key: str) -> None:
 
 def _go(week: str, step: str) -> None:
     keep_line(week)  # a quick press may overtake the field’s own callback
+    if not keep_choice(week):
+        return  # the form says why
     st.query_params["step"] = step
     act(lambda book: bookmark(book.store, week, step, book.now()))
 

@@ -15,8 +15,8 @@ from tracker.pages.close.steps import shown_signs
 from tracker.pages.frame import act
 from tracker.records import CheckIn
 from tracker.reviewing import Closing
-from tracker.wording.closing import closed_sentence
 from tracker.wording.numbers import signed
+from tracker.wording.numbers import week as week_name
 
 ENERGY = (-2, -1, 0, 1, 2)
 LONGEST = 5000
@@ -131,10 +131,9 @@ def _close(week: str) -> None:
     def change(book: Tracker) -> str | None:
         if line_of() != week and book.closing(week).closed_at is not None:
             return None  # the second of two quick presses: the first has closed it
-        review = book.close_week(week, shown_signs(week))
+        book.close_week(week, shown_signs(week))
         _leave()
-        assert review.closed_at is not None
-        return closed_sentence(week, review.closed_at, book.now().tzinfo, book.today())
+        return _("{week} is closed.").format(week=week_name(week).capitalize())
 
     act(change)
 

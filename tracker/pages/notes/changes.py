@@ -18,7 +18,8 @@ from tracker.pages.notes.reading import said, terms_said
 from tracker.records import Boundary, Complaint, Invoice, Occasion, Question, Record, Update, specs
 from tracker.records.base import Kind
 from tracker.records.order import is_open
-from tracker.wording.note_lines import Beside, short
+from tracker.wording.note_facts import Beside
+from tracker.wording.note_lines import short
 from tracker.wording.numbers import one_line
 
 EDITING = "note-editing"

@@ -12,8 +12,9 @@ from tracker.pages.notes.form import changed_note
 from tracker.records import Record
 from tracker.records.order import is_open
 from tracker.wording.escaping import escaped
+from tracker.wording.note_facts import Beside
 from tracker.wording.note_fields import field_words
-from tracker.wording.note_lines import Beside, note_line
+from tracker.wording.note_lines import note_line
 from tracker.wording.notes import DELETE, EDIT, NOTES, STEPS, TAKE_BACK, heading, more_rows
 
 ROWS = 15

@@ -4,6 +4,7 @@ import streamlit as st
 
 from tracker.book import Tracker
 from tracker.language import _
+from tracker.pages.boundaries.reminder import reminders
 from tracker.pages.frame import chosen_week, week_picker
 from tracker.pages.markup import block, definition_list, link, paragraphs
 from tracker.pages.paper import week_paper
@@ -31,6 +32,9 @@ def this_week(book: Tracker) -> None:
     st.html(lede(review, book.today()))
     if review.start <= book.today():
         st.html(block(f"<p>{link('close', _('Close the week'), week=chosen)}</p>"))
+    coin = reminders(book)
+    if coin:
+        st.html(block(coin))
     signs = st.container(key="signs")
     if review.clients:
         _numbers(review)

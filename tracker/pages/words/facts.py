@@ -12,7 +12,7 @@ from tracker.pages.markup import block, paragraphs
 from tracker.records import Boundary, Invoice, Project, Rate
 from tracker.wording.phrases.placeholders import BLANK, PLACEHOLDERS
 
-COLUMNS = (N_("|Written as"), N_("What stands there"), N_("Now"), N_("From"))
+COLUMNS = (N_("|Written as"), N_("What stands there"), N_("Now"), N_("Known from"))
 
 
 def known_of(book: Tracker, client: str | None) -> Particulars:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from tracker.language import N_, _, ngettext
 from tracker.metrics.coin_flips import FEWEST_OF_EACH
 from tracker.metrics.verdicts import MEDIUM, MOST_CHANCE, STRONG, TOO_EARLY
+from tracker.records import Experiment
 from tracker.wording.boundaries.helped import VERDICTS, by_chance, of_pairs, p_said
 from tracker.wording.boundaries.measures import FORMULAS, apart, measure_name, measured
 from tracker.wording.numbers import count, day, one_line, percent
@@ -62,6 +63,24 @@ def now(of: "Trial", today: date) -> str:
             day=day(first.monday, today), arm=arm
         )
     return _("All weeks are over.")
+
+
+def reminder(trial: Experiment, arm: str, *, is_next: bool = False) -> str:
+    """What there is to remember of a trial in the week that it is, or in the next one."""
+    name = one_line(trial.name, 200).rstrip(".")
+    if is_next:
+        said = (
+            _("Next week the coin says: {name}.")
+            if arm == "try"
+            else _("Next week the coin says: as usual, not {name}.")
+        )
+    else:
+        said = (
+            _("This week the coin says: {name}.")
+            if arm == "try"
+            else _("This week the coin says: as usual, not {name}.")
+        )
+    return said.format(name=name)
 
 
 def week_row(of: "Trial", week: "DrawnWeek", today: date) -> tuple[str, str, str, str]:

@@ -3,7 +3,7 @@
 from tracker.language import N_, _, ngettext
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined
-from tracker.wording.numbers import count, day, duration, written
+from tracker.wording.numbers import count, day, duration
 
 
 def _good(of: Finding) -> str:
@@ -26,10 +26,9 @@ def _last(of: Finding) -> str:
     said = _("The last update was on {day}, {gap} ago; without an agreement {cadence} is the measure here.")
     if of.numbers["is_promised"]:
         said = _("The last update was on {day}, {gap} ago; you told them that one comes every {cadence}.")
-        ago = count(gap, "day", "days")
+        ago, cadence = (count(n, "day", "days") for n in (gap, of.numbers["cadence"]))
     else:
-        ago = count(gap, "working day", "working days")
-    cadence = written(of.numbers["cadence"], "g")
+        ago, cadence = (count(n, "working day", "working days") for n in (gap, of.numbers["cadence"]))
     return said.format(day=day(of.numbers["last"], of.end), gap=ago, cadence=cadence)
 
 

@@ -1,24 +1,11 @@
 """The words of `untested-assumption`."""
 
-from tracker.language import N_, _, ngettext
+from tracker.language import N_, _, current, ngettext
 from tracker.language.parts import listed
 from tracker.patterns.base import Finding
 from tracker.wording.cards.words import Words, joined
 from tracker.wording.numbers import count, days, duration, one_line, percent
-
-CHECKS = {
-    1: N_("Is a short question a week useful, or more than you want?"),
-    2: N_("Where does this sit among your priorities now?"),
-    3: N_("By when do you need this, and is a first line enough?"),
-    4: N_("Which decisions do you want to keep?"),
-    5: N_("Headline only, or the detail too?"),
-    6: N_("Shall I tell you early when something may go differently?"),
-    7: N_("Five minutes now, or fifteen on Thursday?"),
-    8: N_("May I share a view that is 70 percent sure?"),
-    9: N_("How much backing do you need for this decision?"),
-    10: N_("There is something awkward; when suits you?"),
-}
-"""The lightest check of each of the ten common assumptions, to be said to the client; to be translated."""
+from tracker.wording.phrases import bank, checks
 
 _BASES = {
     "inferred": N_("{assumption} is concluded from what you saw, since {day}."),
@@ -62,9 +49,14 @@ def _sure(of: Finding) -> str:
     read = _("Read from {assumptions} that you noted; what was not noted is not in it.").format(
         assumptions=count(of.n, "assumption", "assumptions")
     )
-    check = CHECKS.get(of.numbers["number"])
-    light = _("One light way to ask: “{check}”").format(check=_(check)) if check else ""
-    return joined(read, _record(of), light)
+    return joined(read, _record(of), _check(of))
+
+
+def _check(of: Finding) -> str:
+    """The first of the bank's ways to check one of the ten common assumptions."""
+    for way in checks(of.numbers["number"], bank(current())):
+        return _("One light way to ask: “{check}”").format(check=way.text)
+    return ""
 
 
 def _record(of: Finding) -> str:
