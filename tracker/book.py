@@ -236,6 +236,8 @@ class Tracker:
 
         return messaging.settle(self.store, message, how, self._now())
 
+    # --- changes ---------------------------------------------------------------------------------
+
     @contextmanager
     def together(self) -> "Iterator[Writer]":
         """Make everything done inside one change: it is there as a whole, or not, and undone as a whole.
@@ -430,6 +432,8 @@ class Tracker:
 
         return sorting.drop(self.store, row, self._now())
 
+    # --- on paper and in files -------------------------------------------------------------------
+
     def export(self, path: str | os.PathLike[str], sheet: "Sheet | None" = None) -> int:
         """Write every record to a .jsonl file, or the entries to a .csv file; returns how many.
 
@@ -473,6 +477,8 @@ class Tracker:
         return reading.sheet(
             self.store, week, client, quarter, self._now(), reader=reader, hide_names=hide_names
         )
+
+    # --- replies ---------------------------------------------------------------------------------
 
     def replies(
         self, start: date | None = None, end: date | None = None, client: str | None = None
@@ -716,6 +722,8 @@ class Tracker:
 
         return drawing.miss(self.store, trial, week, missed, self._now())
 
+    # --- what is open ----------------------------------------------------------------------------
+
     def between(self, client: str | None = None) -> "Between":
         """What is open now between the user and each client, both ways, the oldest first.
 
@@ -777,9 +785,10 @@ class Tracker:
         from tracker import reviewing
         from tracker.ingest.reviewing import closed
 
-        found = reviewing.numbers_now(self.store, week, self._now())
-        found["patterns"] = [{"pattern": of.pattern, "client": of.client, "level": of.level} for of in shown]
-        return closed(self.store, week, found, self._now())
+        patterns = [{"pattern": of.pattern, "client": of.client, "level": of.level} for of in shown]
+        with self.together():  # no other program comes between the numbers and the close
+            found = reviewing.numbers_now(self.store, week, self._now())
+            return closed(self.store, week, {**found, "patterns": patterns}, self._now())
 
     def reopen_week(self, week: str) -> "Review":
         """Open the review of a week again.

@@ -66,7 +66,7 @@ def helped(store: Store, now: datetime, *, client: str | None = None) -> tuple[H
     """
     with store.reading(), no_garbage_collection():
         today, client = quick.days(store).of(now), _named(store, client)
-        first = first_of_told(registers.boundaries(store), today)
+        first = first_of_told(registers.boundaries(store), today, client)
         if first is None:
             return ()
         return helped_of(Measured(_recorded(store, today, _weeks_since(first, today))), today, client)

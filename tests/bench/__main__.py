@@ -6,7 +6,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.bench import books, chats, mailbox, noticing, pages
+from tests.bench import books, chats, closing, mailbox, noticing, pages, steps
 from tests.bench.timing import Cost, measured
 
 PYTHON = sys.executable
@@ -178,6 +178,23 @@ def replies_page(folder: Path) -> None:
     pages.compare_replies(database, CLOCK)
 
 
+def review(folder: Path) -> None:
+    """Closing the week, the pages beside it and the downloads, in Chromium; and the same in the terminal."""
+    database = folder / "review.db"
+    closing.lived(database)
+    back, limits, helped, pandas = measured(
+        tracker(database, "review"),
+        tracker(database, "boundaries", "--json"),
+        tracker(database, "helped", "--json"),
+        PANDAS,
+        env=CLOCK,
+    )
+    say("review, 20,000 entries, 100,000 messages / import pandas", back, pandas, 1.5)
+    say("boundaries --json of the same book / import pandas", limits, pandas, 1.5)
+    say("helped --json, 42 boundaries that were told / import pandas", helped, pandas, 3.0)
+    steps.compare(database, CLOCK)
+
+
 JOBS: dict[str, Callable[[Path], None]] = {
     "commands": commands,
     "report": report,
@@ -189,6 +206,7 @@ JOBS: dict[str, Callable[[Path], None]] = {
     "replies": replies,
     "patterns": patterns,
     "replies-page": replies_page,
+    "review": review,
 }
 
 

@@ -42,7 +42,10 @@ def lived(path: Path) -> None:
 def _calendar(path: Path) -> None:
     """Appointments that name nobody, to be sorted."""
     rows = ["Subject,Start Date,Start Time,End Date,End Time"]
-    rows += [f"Appointment {n},{_ago(1) - timedelta(days=n)},18:00,{_ago(1) - timedelta(days=n)},18:30" for n in range(30)]
+    rows += [
+        f"Appointment {n},{_ago(1) - timedelta(days=n)},18:00,{_ago(1) - timedelta(days=n)},18:30"
+        for n in range(30)
+    ]
     path.write_text("\n".join(rows) + "\n")
 
 

@@ -58,7 +58,7 @@ def compare_replies(database: Path, clock: dict[str, str]) -> None:
 
 
 def four_charts(bare: str) -> int:
-    """How many milliseconds the bare page takes to show its four charts, once, in a browser that is new to it."""
+    """The milliseconds in which the bare page shows its four charts, once, in a browser that is new to it."""
     return _shown(_paint(bare, DRAWN.format(charts=4), [], runs=1))
 
 
@@ -92,7 +92,17 @@ def _await(url: str) -> None:
 
 
 def _paint(url: str, drawn: str, more: list[str], runs: int = 5) -> str:
-    tool = [sys.executable, str(SHARED / "page_paint.py"), url, "--js", drawn, "--runs", str(runs), "--warm", "1"]
+    tool = [
+        sys.executable,
+        str(SHARED / "page_paint.py"),
+        url,
+        "--js",
+        drawn,
+        "--runs",
+        str(runs),
+        "--warm",
+        "1",
+    ]
     return subprocess.run([*tool, *more], capture_output=True, text=True, check=True).stdout
 
 

@@ -19,7 +19,7 @@ from tracker.records import Update
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
-LAPS = int(__import__("os").environ.get("LAPS", 5))
+LAPS = 3
 LIMIT = 0.5
 CHROMIUM = "/usr/bin/chromium"
 SETTLED = 2.5
@@ -27,32 +27,43 @@ SETTLED = 2.5
 
 # Looked at on every frame; the clock starts with the press and stops after the paint of the frame.
 _TAKE = """([press, there]) => new Promise(done => {
-  const page = document.querySelector('[data-testid=stMain]');
-  const before = page && page.innerText;
+  const said = () => [...document.querySelectorAll('.wk')].map(one => one.innerText).join();
+  const before = said();
   const calm = () => {
     const app = document.querySelector('[data-testid=stApp]');
     return app && app.dataset.testScriptState === 'notRunning';
   };
-  const begun = press ? performance.now() : 0;
-  eval(press);
+  const asked = performance.now();
+  let begun = 0;
   const look = () => {
     if (calm() && !document.querySelector('[data-stale=true]') && eval(there)) {
       const paint = new MessageChannel();
       paint.port1.onmessage = () => done(performance.now() - begun);
       requestAnimationFrame(() => paint.port2.postMessage(0));
-    } else if (performance.now() - begun > 30000) done(null);
+    } else if (performance.now() - asked > 30000) done(null);
     else requestAnimationFrame(look);
   };
-  requestAnimationFrame(look);
+  const start = () => {
+    if (press) {
+      begun = performance.now();
+      try { eval(press); } catch (error) { // what is pressed is not there yet
+        return performance.now() - asked > 30000 ? done(null) : requestAnimationFrame(start);
+      }
+    }
+    requestAnimationFrame(look);
+  };
+  start();
 })"""
 
 
 class Step(NamedTuple):
-    """What is pressed and what is there then, in the page's own language; or an address that is opened."""
+    """What is pressed and what is there then, in the page's own language; or an address that is opened, or a
+    key that is pressed on what has the focus then."""
 
     name: str
     press: str
     there: str
+    key: str | None = None
 
 
 def _there(selector: str) -> str:
@@ -67,15 +78,12 @@ def _menu(address: str) -> str:
     return _press(f'.st-key-menu a[href^="{address}"]')
 
 
-def _slid(key: str, value: int) -> str:
-    """A slider moved, as the hand does it: the field itself hears of it, not only its value."""
-    field = f"document.querySelector(`[class*=st-key-{key}] input[type=range]`)"
-    own = "Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value').set"
-    told = "new Event('input', {bubbles: true})", "new Event('change', {bubbles: true})"
-    return f"{own}.call({field}, {value}); " + "; ".join(f"{field}.dispatchEvent({one})" for one in told)
+def _held(key: str) -> str:
+    """A slider, to be moved by the keys."""
+    return f"document.querySelector(`[class*=st-key-{key}] input`).focus()"
 
 
-_CHANGED = "page.innerText !== before"
+_CHANGED = "said() !== before"
 _NEXT = _press(".st-key-closing-next button")
 _PARTS = ".st-key-boundaries [role=radio]"
 _TWO, _THREE, _FIVE, _SIX = (
@@ -96,7 +104,9 @@ STEPS = (
     Step("to 6 again", _NEXT, _SIX),
     Step("closed", _press(".st-key-closing-close button"), _there(".st-key-closed-week")),
     Step("opened again", _press(".st-key-closed-reopen button"), _SIX),
-    Step("to 1", _press(f".st-key-closing-steps-{closing.WEEK} [role=radio]"), _there(".st-key-closing-inbox")),
+    Step(
+        "to 1", _press(f".st-key-closing-steps-{closing.WEEK} [role=radio]"), _there(".st-key-closing-inbox")
+    ),
     Step("boundaries", _menu("boundaries"), _there(".st-key-boundaries-column table")),
     Step("a topic, by its link", "/boundaries?client=Client+1&topic=hours", _there("[class*=st-key-lived-]")),
     Step("the next topic", _press(".st-key-boundaries-beside button", 1), _CHANGED),
@@ -105,11 +115,13 @@ STEPS = (
     Step("coin-flip weeks", _press(_PARTS, 3), _there("[class*=st-key-trial-] article")),
     Step("words", _menu("words"), _there(".st-key-words-situation")),
     Step("another situation", _press(".st-key-words-situation [role=radio]", 2), _CHANGED),
-    Step("assumptions", _menu("assumptions"), _there(".st-key-assumptions-column article")),
+    Step(
+        "assumptions", _menu("assumptions"), _there(".st-key-assumptions-column [class*=st-key-assumption-]")
+    ),
     Step("what is open", _menu("open"), _there(".st-key-open-column table")),
     Step("rate", _menu("rate"), f"{_there('.st-key-what-if-more input')} && {DRAWN.format(charts=4)}"),
-    Step("what if: the rate", _slid("what-if-more", 25), _CHANGED),
-    Step("what if: research", _slid("what-if-research", 50), _CHANGED),
+    Step("what if: the rate", _held("what-if-more"), _CHANGED, "End"),
+    Step("what if: research", _held("what-if-research"), _CHANGED, "End"),
 )
 
 
@@ -161,10 +173,14 @@ def _taken(page: "Page", step: Step) -> float:
     if step.press.startswith("/"):
         page.goto(page.url.partition("?")[0].rpartition("/")[0] + step.press, wait_until="commit")
     press = "" if step.press.startswith("/") else step.press
-    taken = page.evaluate(_TAKE, [press, step.there])
+    page.evaluate(f"given => {{ window.taken = ({_TAKE})(given); }}", [press, step.there])
+    if step.key:
+        page.keyboard.press(step.key)
+    taken = page.evaluate("window.taken")
     if taken is None:
-        page.screenshot(path="/tmp/n3.png")
-        sys.exit(f"{step.name}: what was asked for is not there\n{page.inner_text('[data-testid=stMain]')[:500]}")
+        sys.exit(
+            f"{step.name}: what was asked for is not there\n{page.inner_text('[data-testid=stMain]')[:500]}"
+        )
     return float(taken)
 
 
@@ -179,7 +195,7 @@ def _papers(page: "Page", book: Tracker | None) -> Iterator[tuple[str, float]]:
         if book is not None:
             _changed(book)
         begun = time.perf_counter()
-        with page.expect_download() as coming:
+        with page.expect_download(timeout=120_000) as coming:
             button.click()
         coming.value.path()
         yield f"{key}.pdf", 1000 * (time.perf_counter() - begun)

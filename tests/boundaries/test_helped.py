@@ -365,6 +365,23 @@ def test_a_telling_before_what_is_read_is_long_ago_unless_the_client_is_younger(
     assert one(tmp_path, told(on=ago(33)), hours(ago(80), 1), hours(MONDAY, 1)).unasked is None
 
 
+def test_gifts_of_quarters_that_are_not_read_are_not_taken_for_none(tmp_path: Path) -> None:
+    given = [hours(ago(n), 2, scope="extra", initiator="me") for n in range(130)]
+    limit = told(on=ago(125), topic="extra_work_price", terms={"gift_budget_cents": 100})
+    of = one(tmp_path, limit, line("rate", client="Bouw", cents_per_hour=10_000), *given)
+    assert (of.adherence.occasions, of.adherence.keeping, of.unasked) == (0, "unknown", "long ago")
+
+
+def test_a_telling_on_the_first_day_of_the_calendar_is_asked_like_any_other(tmp_path: Path) -> None:
+    limit = told(told_on="0001-01-01", chosen_on="0001-01-01", terms={"max_hours_per_week": 8, "hours": {}})
+    of = one(tmp_path, limit, hours(ago(80), 1), hours(MONDAY, 1))
+    assert (of.adherence.keeping, of.unasked) == ("unknown", "long ago")
+    young = one(tmp_path, limit, hours(MONDAY, 1))
+    assert young.effect is not None
+    assert young.effect.verdict == "too early"
+    assert first_needed([of.boundary], TODAY) == date(1899, 7, 3)
+
+
 def test_half_a_year_before_the_first_telling_is_needed() -> None:
     known = [
         Boundary(topic="scope", told_on=date(2026, 6, 10)),
@@ -375,6 +392,16 @@ def test_half_a_year_before_the_first_telling_is_needed() -> None:
     ]
     assert first_needed(known, TODAY) == date(2025, 11, 10)
     assert first_needed(known[2:], TODAY) is None
+
+
+def test_weeks_that_only_other_clients_need_are_not_read() -> None:
+    old, young = (
+        Boundary(client=whose, topic="scope", told_on=on)
+        for whose, on in (("Zorg", date(2025, 6, 11)), ("Bouw", date(2026, 5, 13)))
+    )
+    assert first_needed([old, young], TODAY, "Bouw") == first_needed([young], TODAY)
+    for_all = Boundary(topic="hours", told_on=date(2026, 1, 7))
+    assert first_needed([old, young, for_all], TODAY, "Bouw") == first_needed([for_all], TODAY)
 
 
 def test_the_answer_does_not_depend_on_how_much_is_read(tmp_path: Path) -> None:

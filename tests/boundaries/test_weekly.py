@@ -1,5 +1,6 @@
 """One number per measure, client and week."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from tests.boundaries.weeks import (
     message,
     talk,
 )
-from tests.patterns.book import client, line, settings
+from tests.patterns.book import at, client, line, settings
 from tracker.boundaries.measures import BETTER, OF_TOPIC, UNITS, measure_of
 from tracker.records import MEASURES, TOPICS, Boundary
 
@@ -230,6 +231,13 @@ def test_of_all_clients_the_longest_gap_counts(tmp_path: Path) -> None:
     ]
     of = measured(tmp_path, [client("Zorg"), client("Still"), hours(ago(3), 1), *told])
     assert one(of, "update_gap", None) == 9.0
+
+
+def test_a_gap_is_counted_however_long_before_the_week_the_reading_begins(tmp_path: Path) -> None:
+    update = line("update", client="Bouw", at=at(f"{day(ago(1))}T10:00"))
+    recorded = measured(tmp_path, [hours(ago(4), 1), update]).recorded
+    for since in (ago(60), ago(119), ago(150)):
+        assert one(Measured(replace(recorded, since=since)), "update_gap") == 9.0, since
 
 
 def test_invoices_are_late_by_what_was_known_at_the_end_of_the_week(tmp_path: Path) -> None:

@@ -102,12 +102,12 @@ class Visit:
 
 
 @contextmanager
-def visiting(address: str) -> Iterator[Visit]:
-    """A browser on the dashboard at an address."""
+def visiting(address: str, locale: str = "en-US") -> Iterator[Visit]:
+    """A browser on the dashboard at an address, in the language of its user."""
     assert CHROMIUM is not None, "CI needs a Chromium"
     with playwright.sync_playwright() as run:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}), address)
+        visit = Visit(browser.new_page(viewport={"width": 1280, "height": 900}, locale=locale), address)
         visit.page.goto(address)
         yield visit
         browser.close()

@@ -243,3 +243,19 @@ def test_a_line_can_be_written_into_a_closed_review(book: Tracker, now: datetime
     line_kept(book.store, WEEK, "late", "", now)
     assert book.closing(WEEK).review.note == "late"  # type: ignore[union-attr]
     assert book.closing(WEEK).closed_at is not None
+
+
+@pytest.mark.parametrize("before", [5, [], {"evil": 1}, {"client": "Nobody", "seconds": 1}])
+@pytest.mark.parametrize("answer", ["bill", "gift", "stop"])
+def test_a_mark_from_a_file_puts_back_only_what_a_mark_can_set(
+    book: Tracker, reading: list[str], answer: str, before: object
+) -> None:
+    mark = book.mark(WEEK, READING, answer)
+    assert mark is not None
+    marked = [entry(book, known) for known in reading]
+    book.change(mark, before={reading[0]: before})
+    hours = sum(of.seconds for of in book.listed(date(2026, 1, 1), date(2026, 12, 31)))
+    book.mark(WEEK, READING, None)
+    assert [entry(book, known) for known in reading] == marked
+    assert sum(of.seconds for of in book.listed(date(2026, 1, 1), date(2026, 12, 31))) == hours
+    assert book.records(Mark) == ()

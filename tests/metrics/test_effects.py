@@ -143,10 +143,6 @@ class TestVerdict:
         effect = around(SIX[1:], [1, 2, 3, 4, 5, 6, 7, 8])
         assert (effect.verdict, effect.weeks_to_go) == ("too early", None)
 
-    def test_it_is_final_after_eight_weeks(self) -> None:
-        assert [around(SIX, range(n)).is_final for n in (5, 7, 8, 9)] == [False, False, True, True]
-        assert not around(SIX[1:], range(8)).is_final
-
     def test_more_can_be_better(self) -> None:
         effect = around([0.2] * 6, [0.5, 0.6, 0.7, 0.8, 0.9, 1.0], "more", trigger=[0.0] * 4)
         assert effect.difference == pytest.approx(0.55)

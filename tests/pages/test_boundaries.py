@@ -192,8 +192,11 @@ def test_a_boundary_shows_all_that_is_known_of_it(book: Tracker) -> None:
 
 def test_it_is_told_today_and_that_can_be_taken_back(book: Tracker) -> None:
     of = limit(book, told_on=None)
-    at = press(one(of), "Told today")
+    at = one(of)
+    assert "Find words for telling it" in words(at)
+    at = press(at, "Told today")
     assert is_calm(at)
+    assert "Find words for telling it" not in words(at)
     assert book.records(Boundary)[0].told_on == TODAY
     press(at, "Undo")
     assert book.records(Boundary)[0].told_on is None

@@ -493,6 +493,8 @@ def test_a_closed_week_can_be_opened_again_and_that_undone(book: Tracker) -> Non
     assert heading(at) == "A line for yourself"
     at = press(at, "Undo")
     assert at.title[0].value == "Week 46, closed"
+    assert not at.text_area, "it is read, not written"
+    assert not at.run().text_area
 
 
 def test_a_second_window_is_told_that_the_week_is_closed_and_doubles_nothing(book: Tracker) -> None:

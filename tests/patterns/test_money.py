@@ -7,7 +7,6 @@ import pytest
 import tracker
 from tests.patterns.book import Line, client, facts, line, settings
 from tracker.patterns.money import Money, value_cents, worth_cents
-from tracker.patterns.recorded import Piece
 
 START, END = date(2026, 6, 1), date(2026, 6, 15)
 RATE = line("rate", client="Bouw", cents_per_hour=10_000)
@@ -103,9 +102,8 @@ def test_the_money_of_a_week_is_that_of_its_review(tmp_path: Path) -> None:
 
 
 def test_seconds_are_worth_their_part_of_an_hour() -> None:
-    piece = Piece(1, START, 3600, "Bouw")
-    assert value_cents(piece, 900, 10_000) == 2_500
-    assert value_cents(piece, 900, None) is None
+    assert value_cents(900, 10_000) == 2_500
+    assert value_cents(900, None) is None
 
 
 def test_hours_of_which_one_has_no_rate_have_no_worth_together() -> None:

@@ -2,8 +2,8 @@ from datetime import date
 
 from tracker.language import speaking
 from tracker.patterns.base import Finding, Limit, Reached, Trace
-from tracker.records import Decision
-from tracker.records.boundary import TOPICS as TOPIC_NAMES
+from tracker.patterns.topics import TOPIC_NAMES
+from tracker.records import TOPICS, Decision
 from tracker.wording.cards import Card
 from tracker.wording.pattern_parts import (
     answered_before,
@@ -21,7 +21,6 @@ from tracker.wording.pattern_parts import (
     titles_lines,
     written,
 )
-from tracker.wording.topics import TOPICS
 
 DAY = date(2026, 11, 12)
 SHARE = Limit("share_1", 0.13, 0, 1, "share", "chosen", "unbilled share of client hours")
@@ -145,7 +144,7 @@ def test_the_figures_of_a_line_are_those_of_the_language() -> None:
 
 
 def test_every_topic_has_a_name() -> None:
-    assert set(TOPICS) == set(TOPIC_NAMES)
+    assert tuple(TOPIC_NAMES) == TOPICS
 
 
 def test_what_could_be_written_down_is_named_with_what_it_is_for() -> None:

@@ -155,7 +155,7 @@ def gifts(of: Measured, client: str | None, budget: float, weeks: Sequence[date]
             for piece in given
         )
         worth = worth_cents(
-            value_cents(piece, piece.seconds, rate) for piece, rate in zip(given, rates, strict=True)
+            value_cents(piece.seconds, rate) for piece, rate in zip(given, rates, strict=True)
         )
         seconds = fsum(piece.seconds for piece in given)
         kept = None if worth is None else worth <= budget + SLACK

@@ -27,6 +27,7 @@ from tracker.patterns.boundary_gap import tests_of
 from tracker.patterns.facts import ONE_DAY
 from tracker.patterns.recorded import monday_of
 from tracker.patterns.windows import ONE_WEEK
+from tracker.records.base import YEARS
 
 if TYPE_CHECKING:
     from tracker.boundaries.weekly import Measured
@@ -36,6 +37,8 @@ REACH = 26 * ONE_WEEK
 """So far before the telling weeks are looked at, as for patterns; and so far after it in a picture."""
 REACH_AFTER = 52 * ONE_WEEK
 """So far after it: what comes later than a year has other reasons. Chosen."""
+EARLIEST = date(YEARS[0], 1, 1)
+"""What was told before this day counts from it: the calendar has no half year before its first day."""
 
 Unasked: TypeAlias = Literal["not kept", "no measure", "long ago"]
 """Why no effect is asked: it was not kept; nothing measurable belongs to it; it was told before the weeks
@@ -126,26 +129,28 @@ def helped(measured: Measured, today: date, client: str | None = None) -> tuple[
         today: the last day that is known.
         client: only his, and those for all clients.
     """
-    told = [
-        of
-        for of in measured.recorded.boundaries
-        if of.applies
-        and of.told_on
-        and of.told_on <= today
-        and (client is None or of.client in (client, None))
-    ]
-    told.sort(key=lambda of: (of.told_on or date.min, of.id or ""), reverse=True)
+    told = sorted(
+        _told(measured.recorded.boundaries, today, client),
+        key=lambda of: (of.told_on or date.min, of.id or ""),
+        reverse=True,
+    )
     return tuple(_helped(of, measured, today) for of in told)
 
 
-def first_needed(boundaries: Sequence[Boundary], today: date) -> date | None:
-    """The first day that the answers need, for boundaries told by a day; None without any."""
-    told = [of.told_on for of in boundaries if of.applies and of.told_on and of.told_on <= today]
-    return monday_of(min(told)) - REACH if told else None
+def first_needed(boundaries: Sequence[Boundary], today: date, client: str | None = None) -> date | None:
+    """The first day that the answers of `helped` need; None without any."""
+    told = [of.told_on for of in _told(boundaries, today, client) if of.told_on]
+    return monday_of(max(min(told), EARLIEST)) - REACH if told else None
+
+
+def _told(boundaries: Sequence[Boundary], today: date, client: str | None) -> list[Boundary]:
+    """The boundaries that are asked about: told by a day, with `client` only his and those for all."""
+    told = (of for of in boundaries if of.applies and of.told_on and of.told_on <= today)
+    return [of for of in told if client is None or of.client in (client, None)]
 
 
 def _helped(of: Boundary, measured: Measured, today: date) -> Helped:
-    told, measure = of.told_on or today, measure_of(of)
+    told, measure = max(of.told_on or today, EARLIEST), measure_of(of)
     kept, counted = _adherence(of, measured, told, today)
     unasked = _unasked(of, measured, measure, kept)
     effect: Effect | None = None
@@ -195,7 +200,7 @@ def _unasked(of: Boundary, measured: Measured, measure: str | None, kept: Adhere
         return "not kept"
     if measure is None:
         return "no measure"
-    recorded, told = measured.recorded, of.told_on or date.max
+    recorded, told = measured.recorded, max(of.told_on or date.max, EARLIEST)
     days = recorded.first_days
     first = days.get(of.client) if of.client is not None else min(days.values(), default=None)
     is_cut = first is not None and first < recorded.since

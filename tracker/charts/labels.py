@@ -19,7 +19,7 @@ def plain(name: str, limit: int = 40) -> str:
     """
     # The rest of a very long name can never be seen: look at no more of it than could matter.
     visible = "".join(" " if _is_unseen(c) else c for c in name[: limit * 8])
-    line = " ".join(visible.split())
+    line = numbers.spaced(visible)
     if len(line) > limit:
         line = line[: limit - 1].rstrip() + "…"
     return line or _("(no name)")

@@ -84,7 +84,8 @@ def _text(book: "Tracker", matrix: "Matrix", lived: "Sequence[Lived]") -> str:
 def _row(book: "Tracker", row: "Row", lived: "Sequence[Lived]") -> Iterator[str]:
     """A client or project: how its topics stand in a line, then each that was chosen, then the open ones."""
     from tracker.cli.tables import heading, wrapped
-    from tracker.wording.boundaries.states import summed_up, topic_name
+    from tracker.patterns.topics import topic_name
+    from tracker.wording.boundaries.states import summed_up
     from tracker.wording.numbers import one_line
 
     name = " / ".join(one_line(of, 60) for of in (row.client, row.project) if of)

@@ -202,15 +202,19 @@ def _done_to(answer: str, announced: bool) -> dict[str, Any]:
 
 
 def _put_back(store: Store, mark: Mark, now: datetime) -> None:
-    """Make the entries of a mark what they were; those that somebody changed since stay as they are."""
+    """Make the entries of a mark what they were; those that somebody changed since stay as they are.
+
+    Only what the mark itself set: `before` may hold anything, as it does in a file that somebody made.
+    """
     does = _done_to(mark.answer, mark.announced)
     for known, before in mark.before.items():
         try:
             entry = entries.by_id(store, full_id(store, "entry", known))
         except NotFound:
             continue  # it was deleted since
-        if all(getattr(entry, name) == value for name, value in does.items()):
-            logging.edit(store, known, "", now, **before)
+        was = {name: before[name] for name in does if name in before} if isinstance(before, Mapping) else {}
+        if was and all(getattr(entry, name) == value for name, value in does.items()):
+            logging.edit(store, known, "", now, **was)
 
 
 def _unbilled(store: Store, week: str, place: Place) -> Iterator[tuple[TimeEntry, int]]:

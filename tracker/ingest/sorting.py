@@ -45,7 +45,7 @@ def sort(
             )
         made = _entries(store, write, row, _chosen(store, row, choice))
         if rule is not None:
-            made += _by_new_rule(store, write, rule, made[0], row)
+            made += _by_new_rule(store, write, rule, made[0])
     return made
 
 
@@ -70,7 +70,7 @@ def resort(store: Store, write: Writer) -> list[TimeEntry]:
     return made
 
 
-def _by_new_rule(store: Store, write: Writer, words: str, like: TimeEntry, row: Waiting) -> list[TimeEntry]:
+def _by_new_rule(store: Store, write: Writer, words: str, like: TimeEntry) -> list[TimeEntry]:
     of_rule = Rule(
         id=new_id(),
         title=words,

@@ -107,11 +107,6 @@ class Effect(NamedTuple):
         return is_change(self.verdict)
 
     @property
-    def is_final(self) -> bool:
-        """Whether there is a verdict that no further week can move."""
-        return self.verdict != TOO_EARLY and len(self.after) == AFTER_WEEKS
-
-    @property
     def weeks_to_go(self) -> int | None:
         """How many weeks after are missing for a verdict; None when weeks before are, for none will come."""
         return None if len(self.before) < FEWEST_WEEKS else max(FEWEST_WEEKS - len(self.after), 0)

@@ -29,8 +29,11 @@ STYLE = """<style>
   color: light-dark(#fff, #1d1c1a)
 }
 [data-testid="stCaptionContainer"] { color: light-dark(#5d584f, #bdb6aa); opacity: 1 }
+[data-testid="stWidgetLabel"][disabled] * { color: light-dark(#5d584f, #bdb6aa) }
+[data-testid="stPageLink-NavLink"]:focus-visible { outline: 2px solid light-dark(#1f5a85, #8fbfd6) }
 </style>"""
-"""Streamlit writes white on the primary colour, which at night is a light blue, and captions too faintly."""
+"""Streamlit writes white on the primary colour, which at night is a light blue; captions, and the names of
+fields that are not open yet, too faintly; and where the keys are in the menu it shows hardly at all."""
 
 LONGEST_SENTENCE = 1000
 """Characters of what was done or refused that are shown; a name in it may be of any length."""
@@ -93,6 +96,12 @@ def undo(expected: Change | None = None) -> None:
         st.session_state["said"] = (said, None)
 
     _attempt(take_back)
+
+
+def took_back() -> bool:
+    """Whether what was just done in this window was to take something back."""
+    said = st.session_state.get("said")
+    return said is not None and said[1] is None
 
 
 def _made(book: Tracker, change: Callable[[Tracker], str | None]) -> None:

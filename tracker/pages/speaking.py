@@ -10,8 +10,11 @@ from tracker.records import Settings
 SPOKEN = "spoken-language"
 """Where the session keeps what the last run found, for what runs before or beside it: callbacks and parts."""
 
-ONLY_IN_ENGLISH = '<style>[data-testid="InputInstructions"]{display:none}</style>'
-"""Streamlit says "Press Enter to apply" beside a field, in English and in nothing else."""
+ONLY_IN_ENGLISH = (
+    '<style>[data-testid="InputInstructions"],[data-testid="stFileUploaderDropzoneInstructions"]'
+    "{display:none}</style>"
+)
+"""Streamlit says "Press Enter to apply" and "200MB per file" in English and in nothing else."""
 
 
 def speak() -> None:

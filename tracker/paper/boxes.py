@@ -30,6 +30,7 @@ _LINE_HEIGHT = 6.5
 _BAR_HEIGHT = 3.4
 _ROW_PADDING = 0.8
 _ROOM_HEIGHT = 7.5
+_BESIDE = GAP / 2 + 0.2  # between columns; the rest is for what a sum of widths is off
 
 
 def boxes(section: Section, pen: Pen, width: float) -> Iterator[Box]:
@@ -168,37 +169,39 @@ def _table(part: Table, pen: Pen, width: float) -> Iterator[Box]:
 
 
 def _columns(part: Table, pen: Pen, width: float) -> list[float]:
-    """How wide each column is: numbers as wide as they are, the texts share what is left.
+    """How wide each column is: numbers as wide as they are, the texts share what is left, then the headings.
 
-    A text gets the width of its longest word first, and of the rest by its length.
+    A text gets the width of its longest word first, and of the rest by its length. So does the heading of
+    numbers, after all texts: on two lines it takes less of the page than a name in every row would.
     """
     lines = [(part.heads, SMALL), *((row, CELL) for row in part.rows)]
     columns = range(len(part.heads))
-    natural = [max(pen.width(row[n], font) for row, font in lines) + GAP / 2 for n in columns]
-    words = [
-        max(pen.width(word, font) for row, font in lines for word in (row[n].split() or [""])) + GAP / 2
-        for n in columns
-    ]
+    natural = [max(pen.width(row[n], font) for row, font in lines) + _BESIDE for n in columns]
     texts = [n for n in columns if n not in part.numbers]
-    least = [min(words[n], width / 2) if n in texts else natural[n] for n in columns]
-    left = max(width - sum(least), 0.0)
-    asked = sum(natural[n] - least[n] for n in texts) or 1.0
-    wide = [least[n] + (left * (natural[n] - least[n]) / asked if n in texts else 0) for n in columns]
+    wide = [_least(part, n, n in texts, pen, width) for n in columns]
+    for takers in (texts, part.numbers):
+        asked = sum(natural[n] - wide[n] for n in takers)
+        share = min(max(width - sum(wide), 0.0) / asked, 1.0) if asked > 0 else 0.0
+        for n in takers:
+            wide[n] += share * (natural[n] - wide[n])
     if texts:  # what nobody asks for goes to the first
         wide[texts[0]] += max(width - sum(wide), 0.0)
     too_wide = max(sum(wide) / width, 1.0)
     return [own / too_wide for own in wide]
 
 
+def _least(part: Table, n: int, is_text: bool, pen: Pen, width: float) -> float:
+    """The least width of a column: that of its longest word, where the number in a cell is one."""
+    heads = [pen.width(word, SMALL) for word in part.heads[n].split()]
+    cells = [pen.width(one, CELL) for row in part.rows for one in (row[n].split() if is_text else [row[n]])]
+    least = max([*heads, *cells], default=0.0) + _BESIDE
+    return min(least, width / 2) if is_text else least
+
+
 def _row(cells: Sequence[str], font: Font, part: Table, wide: Sequence[float], pen: Pen) -> Box:
-    starts = [sum(wide[:n]) for n in range(len(wide))]
+    starts = [sum(wide[:n]) + (GAP / 2 if n in part.numbers else 0) for n in range(len(wide))]
     said = [
-        pen.text(
-            cell,
-            font,
-            wide[n] - (0 if n in part.numbers else GAP / 2),
-            align="R" if n in part.numbers else "L",
-        )
+        pen.text(cell, font, wide[n] - GAP / 2, align="R" if n in part.numbers else "L")
         for n, cell in enumerate(cells)
     ]
     inside = beside([[space(_ROW_PADDING), one] for one in said], starts)

@@ -31,13 +31,13 @@ from tracker.paper.sheet import (
     Table,
     Text,
 )
+from tracker.patterns.topics import topic_name
+from tracker.wording.assumptions import common
 from tracker.wording.cards import card
 from tracker.wording.kinds import kind_name
-from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.numbers import day, days, duration, hours_in_words, money, of_agreed
 from tracker.wording.rates import client_sentence
 from tracker.wording.replies import FEW_ARE_BRACKETED, HALF_IN, is_few, measured, measured_share
-from tracker.wording.topics import TOPICS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,8 +49,6 @@ if TYPE_CHECKING:
 
 Reader = Literal["client", "peer"]
 """For a talk with whom a page is."""
-
-READERS: tuple[Reader, ...] = ("client", "peer")
 
 MOST = 8
 """Rows of a table; the others are only counted."""
@@ -90,7 +88,7 @@ def _sections(of: Quarter, reader: Reader, names: Names) -> tuple[Section, ...]:
         Section(_("Open between us"), open_items(of, names, MOST, private=private), half=True),
         Section(_("Assumptions not asked about yet"), _assumptions(of, names) if private else ()),
         Section(_("Seen by the program"), _seen(of, names) if private else ()),
-        Section(_("For the talk"), _questions(of, names, private=private)),
+        Section(_("For the talk"), _questions(of, private=private)),
     )
 
 
@@ -171,7 +169,7 @@ def _promises(of: Quarter, names: Names, *, private: bool) -> tuple[Part, ...]:
     ]
     rows = [
         (
-            _(TOPICS[one.topic]).capitalize(),
+            topic_name(one.topic).capitalize(),
             names.own(one.statement),
             _held(one, of),
             day(one.told_on, of.end) if one.told_on else _("not yet"),
@@ -180,7 +178,7 @@ def _promises(of: Quarter, names: Names, *, private: bool) -> tuple[Part, ...]:
     ]
     if not rows:
         return (Text((_("No boundary was told to this client yet."),)),) if private else ()
-    heads = (_("About"), _("In words"), _("kept"), _("told on"))
+    heads = (_("About"), _("In words"), _("held"), _("told on"))
     if names.hidden:  # without the words an empty column would be left
         return (Table((heads[0], *heads[2:]), tuple((row[0], *row[2:]) for row in rows), (2,)),)
     return (Table(heads, tuple(rows), (3,)),)
@@ -235,8 +233,7 @@ def _assumptions(of: Quarter, names: Names) -> tuple[Part, ...]:
     untested = [one for one in of.assumptions if one.tested_on is None]
     said = []
     for one in untested[:3]:
-        common = _(ASSUMPTIONS[one.number]) if one.number in ASSUMPTIONS else ""
-        words = names.own(one.text) or common
+        words = names.own(one.text) or common(one)
         if words:
             rests = _("{hours} rest on it").format(hours=duration(one.seconds)) if one.seconds else ""
             said.append(f"{words} ({rests})" if rests else words)
@@ -252,7 +249,7 @@ def _seen(of: Quarter, names: Names) -> tuple[Part, ...]:
     )
 
 
-def _questions(of: Quarter, names: Names, *, private: bool) -> tuple[Part, ...]:
+def _questions(of: Quarter, *, private: bool) -> tuple[Part, ...]:
     untold = sum(piece.seconds for piece in of.extras if not piece.announced)
     said = []
     if private:

@@ -24,16 +24,16 @@ from tracker.paper.sheet import (
     Tone,
 )
 from tracker.patterns.base import Finding
+from tracker.patterns.topics import topic_name
 from tracker.records import Assumption, Boundary, Review
 from tracker.review import ClientWeek, WeeklyReview
 from tracker.wording import sentences
+from tracker.wording.assumptions import common
 from tracker.wording.cards import card
 from tracker.wording.definitions import definitions, own_time_sentence
-from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.numbers import days, hours_in_words, money, percent, week
 from tracker.wording.replies import FEW_ARE_BRACKETED, HALF_IN, how_long, is_few, measured
 from tracker.wording.tiles import tiles
-from tracker.wording.topics import TOPICS
 
 MOST_CLIENTS = 8
 """Clients in a table; the others are only counted, so that a week stays one page."""
@@ -190,7 +190,7 @@ def _chosen(closed: Closed | None, names: Names) -> tuple[Part, ...]:
 def _choice(closed: Closed, names: Names) -> str:
     choice = closed.choice
     if isinstance(choice, Boundary):
-        topic, whose = _(TOPICS[choice.topic]), _whose(choice.client, names)
+        topic, whose = topic_name(choice.topic), _whose(choice.client, names)
         words = names.own(choice.statement)
         return (
             _("A boundary on {topic}, {whose}: {words}").format(topic=topic, whose=whose, words=words)
@@ -198,8 +198,7 @@ def _choice(closed: Closed, names: Names) -> str:
             else (_("A boundary on {topic}, {whose}.").format(topic=topic, whose=whose))
         )
     if isinstance(choice, Assumption):
-        common = _(ASSUMPTIONS[choice.number]) if choice.number in ASSUMPTIONS else ""
-        words = names.own(choice.text) or common
+        words = names.own(choice.text) or common(choice)
         whose = _whose(choice.client, names)
         if not words:
             return _("An assumption to test, {whose}.").format(whose=whose)

@@ -9,7 +9,7 @@ from tracker.language.parts import listed
 from tracker.patterns.base import Pattern
 from tracker.patterns.facts import Facts
 from tracker.patterns.recorded import Recorded
-from tracker.patterns.topics import TOPIC_NAMES
+from tracker.patterns.topics import topic_name
 from tracker.patterns.windows import ONE_WEEK
 from tracker.records import NEVER_BILLABLE, Problem
 
@@ -70,5 +70,5 @@ def _never_in_force(facts: Facts) -> Iterable[Problem]:
                     "The boundary on {topic} with {client} ends on {end}, before it begins on {start}, so it"
                     " never holds. `tracker change boundary` sets its days"
                 )
-            topic = _(TOPIC_NAMES[of.topic])
+            topic = topic_name(of.topic)
             yield Problem(said.format(topic=topic, client=of.client, end=of.ends_on, start=begins))

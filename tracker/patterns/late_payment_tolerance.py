@@ -138,7 +138,7 @@ def _worth(client: ClientFacts, facts: Facts, due: date) -> dict[str, Any]:
     for piece in since:
         project = client.project(piece.project)
         rate = facts.money.rate(client.name, project, piece.day, start, facts.end)
-        values.append(value_cents(piece, piece.seconds, rate))
+        values.append(value_cents(piece.seconds, rate))
     return {
         "seconds_since": sum(piece.seconds for piece in since),
         "value_since": worth_cents(values) if values else None,

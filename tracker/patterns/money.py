@@ -11,7 +11,7 @@ from tracker.metrics.cells import Worked
 from tracker.metrics.periods import periods
 from tracker.metrics.rates import agreed_rate, rate_card, rate_changes, rate_on
 from tracker.metrics.totals import Row, totals
-from tracker.patterns.recorded import Piece, Recorded, between
+from tracker.patterns.recorded import Recorded, between
 
 if TYPE_CHECKING:
     from tracker.records import Project
@@ -93,8 +93,8 @@ class Money:
         ]
 
 
-def value_cents(piece: Piece, seconds: int, rate: float | None) -> float | None:
-    """What some seconds of a piece are worth at a rate in cents per hour; None without a rate."""
+def value_cents(seconds: int, rate: float | None) -> float | None:
+    """What some seconds are worth at a rate in cents per hour; None without a rate."""
     return None if rate is None else seconds * rate / 3600
 
 

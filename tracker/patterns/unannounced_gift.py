@@ -132,7 +132,7 @@ def _gifts(client: ClientFacts, facts: Facts) -> list[_Given]:
 
 def _worth(given: Sequence[_Given]) -> float | None:
     """What they are worth together; None where an hour among them has no rate."""
-    return worth_cents(value_cents(of.piece, of.seconds, of.rate) for of in given)
+    return worth_cents(value_cents(of.seconds, of.rate) for of in given)
 
 
 def _quarters_over(client: ClientFacts, facts: Facts, gifts: Iterable[_Given]) -> int:
@@ -143,7 +143,7 @@ def _quarters_over(client: ClientFacts, facts: Facts, gifts: Iterable[_Given]) -
     worth: dict[tuple[int, int], float] = {}
     for of in gifts:
         quarter = quarter_of(of.piece.day)
-        worth[quarter] = worth.get(quarter, 0.0) + (value_cents(of.piece, of.piece.seconds, of.rate) or 0.0)
+        worth[quarter] = worth.get(quarter, 0.0) + (value_cents(of.piece.seconds, of.rate) or 0.0)
     before = date(facts.last.year, quarter_of(facts.last)[1] * 3 + 1, 1) - ONE_DAY
     budgets = {day: _budget(client, facts, day) for day in (facts.last, before)}
     return sum(
@@ -161,7 +161,7 @@ def _evidence(given: Iterable[_Given]) -> tuple[Trace, ...]:
     """The entries, with what each is worth."""
     cents: dict[int | str, float] = {}
     for of in given:
-        value = value_cents(of.piece, of.seconds, of.rate) or 0.0
+        value = value_cents(of.seconds, of.rate) or 0.0
         cents[of.piece.entry] = cents.get(of.piece.entry, 0.0) + value
     traces = of_pieces(of.piece._replace(seconds=of.seconds) for of in given)
     return tuple(trace._replace(cents=round(cents[trace.key])) for trace in traces)

@@ -129,7 +129,7 @@ def _worth(unbilled: Iterable[Piece], client: ClientFacts, facts: Facts) -> floa
     values = []
     for piece in unbilled:
         rate = facts.money.rate(client.name, client.project(piece.project), piece.day, start, facts.end)
-        values.append(value_cents(piece, piece.seconds - piece.chosen, rate))
+        values.append(value_cents(piece.seconds - piece.chosen, rate))
     return worth_cents(values)
 
 

@@ -6,11 +6,9 @@ What is refused raises ValueError with the reason, without the name of the field
 import math
 import re
 from collections.abc import Mapping
-from datetime import date
 from typing import Any
 
 from tracker.language import _
-from tracker.records.base import FieldSpec
 from tracker.records.times import day
 
 CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d\Z", re.ASCII)
@@ -22,6 +20,7 @@ _DEEPEST = 8
 
 
 def refuse_half_characters(text: str) -> None:
+    """Raise ValueError for a text that no file can hold."""
     try:
         text.encode()
     except UnicodeEncodeError:
@@ -29,12 +28,14 @@ def refuse_half_characters(text: str) -> None:
 
 
 def listing(raw: object) -> list[object]:
+    """A list as it is."""
     if not isinstance(raw, list):
         raise ValueError(_("is no list: {raw!r}").format(raw=raw))
     return raw
 
 
-def windows(raw: object, spec: FieldSpec) -> Mapping[str, tuple[tuple[str, str], ...]]:
+def windows(raw: object) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The working hours of each weekday, as pairs of clock times."""
     from tracker.records.settings import WEEKDAYS  # here, because logging an hour needs no settings
 
     if not isinstance(raw, dict) or not set(raw) <= set(WEEKDAYS):
@@ -64,7 +65,8 @@ def _window(name: str, raw: object) -> tuple[str, str]:
     return starts, ends
 
 
-def milestones(raw: object, spec: FieldSpec) -> tuple[Mapping[str, Any], ...]:
+def milestones(raw: object) -> tuple[Mapping[str, Any], ...]:
+    """The days of a fixed fee on which a share of it is earned."""
     return tuple(_milestone(item) for item in listing(raw))
 
 
@@ -77,14 +79,16 @@ def _milestone(raw: object) -> Mapping[str, Any]:
     return {"day": day(raw["day"]), "share": share}
 
 
-def limits(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
+def limits(raw: object) -> Mapping[str, Any]:
+    """The moved lines of patterns; a pattern knows what its lines may be."""
     if not isinstance(raw, dict) or not all(isinstance(v, dict) for v in raw.values()):
         raise ValueError(_('must be like {{"pattern": {{"line": 0.2}}}}: {raw!r}').format(raw=raw))
     _refuse_deep(raw, _DEEPEST)
     return raw
 
 
-def terms(raw: object, spec: FieldSpec) -> Mapping[str, Any]:
+def terms(raw: object) -> Mapping[str, Any]:
+    """What of a boundary can be measured; what is not known is kept as it is."""
     if not isinstance(raw, dict):
         raise ValueError(_('must be like {{"reply_within_minutes": 240}}: {raw!r}').format(raw=raw))
     _refuse_deep(raw, _DEEPEST)

@@ -24,9 +24,14 @@ OPEN, TESTED = N_("Not tested yet"), N_("Tested")
 ARCHIVED = N_("{client} is archived; what is noted stays, and nothing is added.")
 
 
+def common(of: Assumption) -> str:
+    """Which of the ten common assumptions it is; "" where it is none."""
+    return _(ASSUMPTIONS.get(of.number or 0, ""))
+
+
 def belief(of: Assumption) -> str:
     """What is believed: in the user's own words, else that of the ten."""
-    return one_line(of.text or _(ASSUMPTIONS.get(of.number or 0, "")) or _("an assumption"), 200)
+    return one_line(of.text or common(of) or _("an assumption"), 200)
 
 
 def record_sentences(of: Tally) -> list[str]:

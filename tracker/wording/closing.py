@@ -5,11 +5,11 @@ from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
 from tracker.language import N_, _
+from tracker.patterns.topics import topic_name
+from tracker.wording.assumptions import belief
 from tracker.wording.kinds import kind_name
-from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.note_lines import boundary_name
 from tracker.wording.numbers import count, duration, moment, money, one_line, week
-from tracker.wording.topics import TOPICS
 
 if TYPE_CHECKING:
     from tracker.metrics.unbilled import Block, Place
@@ -169,21 +169,13 @@ def signs_of_sentence(label: str) -> str:
     )
 
 
-def choice_name(of: "Boundary | Assumption") -> str:
-    """A boundary or an assumption that can be chosen, on one line."""
-    if of.type == "boundary":
-        return boundary_name(of)  # type: ignore[arg-type]
-    return assumption_name(of)  # type: ignore[arg-type]
-
-
 def assumption_name(of: "Assumption") -> str:
     """An assumption on one line: "Bouw: too busy to be asked"."""
     return _("{client}: {belief}").format(**_belief(of))
 
 
 def _belief(of: "Assumption") -> dict[str, str]:
-    said = of.text or _(ASSUMPTIONS.get(of.number or 0, "")) or _("an assumption")
-    return {"client": one_line(of.client, 60), "belief": one_line(said, 120)}
+    return {"client": one_line(of.client, 60), "belief": one_line(belief(of), 120)}
 
 
 def to_say(of: "Boundary") -> str:
@@ -201,9 +193,9 @@ def to_test(of: "Assumption") -> str:
 def new_on_topic(topic: str, client: str | None) -> str:
     """A new boundary on a topic, as something to choose."""
     if client is None:
-        return _("A new boundary: {topic}, for all clients").format(topic=_(TOPICS[topic]))
+        return _("A new boundary: {topic}, for all clients").format(topic=topic_name(topic))
     return _("A new boundary: {topic}, with {client}").format(
-        topic=_(TOPICS[topic]), client=one_line(client, 60)
+        topic=topic_name(topic), client=one_line(client, 60)
     )
 
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from tracker.language import N_, _
+from tracker.patterns.topics import TOPIC_NAMES
 from tracker.wording.boundaries.measures import MEASURES
 from tracker.wording.numbers import MINUS
-from tracker.wording.topics import TOPICS
 
 YES_NO: Mapping[Any, str] = {True: N_("yes"), False: N_("no")}
 _PEOPLE = {"me": N_("me"), "client": N_("the client"), "other": N_("somebody else")}
@@ -92,7 +92,7 @@ FIELDS: Mapping[tuple[str, str], FieldWords] = {
         N_("How you tested it"), placeholder=N_("asked on the phone: one call a week is fine")
     ),
     ("assumption", "outcome"): FieldWords(
-        N_("How it turned out"), choices={"right": N_("it held"), "wrong": N_("it did not hold")}
+        N_("How it turned out"), choices={"right": N_("it held true"), "wrong": N_("it did not hold")}
     ),
     ("assumption", "decisions"): FieldWords(N_("Decisions that rest on it")),
     ("assumption", "seconds"): FieldWords(N_("Work that rests on it"), _SPAN, "2h"),
@@ -138,7 +138,7 @@ FIELDS: Mapping[tuple[str, str], FieldWords] = {
     ("update", "told_on"): FieldWords(N_("Risk told on"), N_("Empty while the client does not know.")),
     ("update", "with_sponsor"): FieldWords(N_("Whoever ordered the work was there, or got it")),
     ("boundary", "project"): FieldWords(N_("Only for a project"), placeholder=N_("all of them")),
-    ("boundary", "topic"): FieldWords(N_("About"), placeholder=N_("Choose a topic"), choices=TOPICS),
+    ("boundary", "topic"): FieldWords(N_("About"), placeholder=N_("Choose a topic"), choices=TOPIC_NAMES),
     ("boundary", "statement"): FieldWords(
         N_("The boundary in one sentence"), placeholder=N_("Extra work has a price, told before it begins")
     ),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple, cast
 
 from tracker.language import _, ngettext
+from tracker.patterns.topics import topic_name
 from tracker.records import (
     Action,
     Assumption,
@@ -19,12 +20,11 @@ from tracker.records import (
     Request,
     Update,
 )
+from tracker.wording.assumptions import common
 from tracker.wording.cards import title_of
 from tracker.wording.cards.answers import NAMES
 from tracker.wording.note_facts import Beside, due, on, since, took, word
-from tracker.wording.note_fields import ASSUMPTIONS
 from tracker.wording.numbers import count, duration, money, one_line, percent, signed, week, written
-from tracker.wording.topics import TOPICS
 
 LONGEST = 120
 
@@ -69,10 +69,10 @@ def _question(of: Question, beside: Beside, is_open: bool) -> tuple[str, tuple[s
 
 
 def _assumption(of: Assumption, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    common = _(ASSUMPTIONS.get(of.number or 0, ""))
+    one_of_ten = common(of)
     facts = (
         of.client,
-        common if common and of.text else "",
+        one_of_ten if of.text else "",
         word(of, "basis"),
         since(beside, of.held_since, is_open=is_open),
         _("{share} sure").format(share=percent(of.belief / 100)) if of.belief is not None else "",
@@ -82,7 +82,7 @@ def _assumption(of: Assumption, beside: Beside, is_open: bool) -> tuple[str, tup
         on(beside, of.tested_on, _("tested {day}")),
         of.tested_how or "",
     )
-    return of.text or common or _("an assumption"), facts
+    return of.text or one_of_ten or _("an assumption"), facts
 
 
 def _action(of: Action, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
@@ -130,7 +130,7 @@ def _update(of: Update, beside: Beside, is_open: bool) -> tuple[str, tuple[str, 
 
 
 def _boundary(of: Boundary, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
-    topic = _(TOPICS[of.topic])
+    topic = topic_name(of.topic)
     if not of.applies:
         return topic, (of.client or _("all clients"), _("plays no part here"))
     facts = (
@@ -164,7 +164,7 @@ def _terms(of: Boundary, beside: Beside) -> tuple[str, ...]:
 
 def _occasion(of: Occasion, beside: Beside, is_open: bool) -> tuple[str, tuple[str, ...]]:
     tested = beside.boundaries.get(of.boundary)
-    topic = _(TOPICS[tested.topic]) if tested else _("a boundary")
+    topic = topic_name(tested.topic) if tested else _("a boundary")
     facts = (
         topic if of.note else "",
         (tested.client or _("all clients")) if tested else "",
@@ -228,7 +228,7 @@ def boundary_name(of: Boundary) -> str:
     """A boundary by its topic, whose it is, and its words: "reply time · Bouw · within four hours"."""
     whose = " / ".join(filter(None, (of.client or _("all clients"), of.project)))
     told = f" · {of.statement}" if of.statement else ""
-    return one_line(f"{_(TOPICS[of.topic])} · {whose}{told}", 80)
+    return one_line(f"{topic_name(of.topic)} · {whose}{told}", 80)
 
 
 _LINES: Mapping[str, Callable[[Any, Beside, bool], tuple[str, tuple[str, ...]]]] = {

@@ -15,6 +15,7 @@ NOTHING = "–"
 """What stands where there is no number."""
 
 _BIDI_CONTROLS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 
 
 def is_english() -> bool:
@@ -179,6 +180,11 @@ def clock(starts: datetime, ends: datetime | None) -> str:
     return f"{starts:%H:%M}-{ends:%H:%M}" if ends else f"{starts:%H:%M}-"
 
 
+def spaced(line: str) -> str:
+    """Words with one blank between them; one that does not break, as between € and its amount, stays so."""
+    return _NO_BREAK.join(" ".join(part.split()) for part in line.split(_NO_BREAK)).strip()
+
+
 def one_line(text: str | None, limit: int = 200) -> str:
     """Text on one line, at most `limit` characters, without what a terminal would take for a command.
 
@@ -192,5 +198,5 @@ def one_line(text: str | None, limit: int = 200) -> str:
 
         unseen = ("Cc", "Cs", "Zl", "Zp")
         line = "".join(" " if category(c) in unseen or c in _BIDI_CONTROLS else c for c in line)
-    line = " ".join(line.split())
+    line = spaced(line)
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"

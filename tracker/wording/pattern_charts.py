@@ -12,10 +12,10 @@ from typing import Any, NamedTuple
 from tracker.language import N_, _
 from tracker.patterns.base import Finding
 from tracker.patterns.drawn import shapes
+from tracker.patterns.topics import TOPIC_NAMES
 from tracker.wording.cards.words import joined
 from tracker.wording.kinds import kind_name
 from tracker.wording.numbers import count, day, hours_in_words, in_hours, money, one_line, percent, written
-from tracker.wording.topics import TOPICS
 
 TITLES = {
     "unbilled-drift": N_("Hours a week, billed and unbilled"),
@@ -85,7 +85,7 @@ NAMES: dict[str, dict[str, str]] = {
         "hours": N_("work"),
     },
     "boundary-gap": {
-        **TOPICS,
+        **TOPIC_NAMES,
         "scope": N_("scope"),
         "extra_work_price": N_("extra work"),
         "complaint_route": N_("complaints"),

@@ -11,10 +11,10 @@ from tracker.pages.boundaries.address import go
 from tracker.pages.boundaries.terms import terms_said
 from tracker.pages.forms import Form
 from tracker.pages.notes.changes import refuse
+from tracker.patterns.topics import topic_name
 from tracker.records import Boundary, Client
 from tracker.records.order import is_open
 from tracker.wording.boundaries.questions import NOTHING_SAID, kept
-from tracker.wording.boundaries.states import topic_name
 from tracker.wording.numbers import day, one_line
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from tracker.book import Tracker
 from tracker.boundaries.matrix import Cell, Matrix, Row
 from tracker.charts.labels import html
 from tracker.language import _
@@ -43,7 +42,7 @@ _STYLE = """<style>
 </style>"""
 
 
-def draw_matrix(book: Tracker, matrix: Matrix) -> None:
+def draw_matrix(matrix: Matrix) -> None:
     """Draw every client and every project that a boundary names, by the eleven topics."""
     head = "".join(f'<th scope="col">{_whose(row)}</th>' for row in matrix.rows)
     body = "".join(

@@ -11,7 +11,7 @@ from tracker.language import _
 from tracker.pages.boundaries.lived import draw_lived
 from tracker.pages.boundaries.marks import STYLE, mark
 from tracker.pages.boundaries.occasions import draw_occasions
-from tracker.pages.markup import block
+from tracker.pages.markup import block, link
 from tracker.pages.notes.changes import EDITING, Step, edit, take
 from tracker.pages.notes.fields import lists_of
 from tracker.pages.notes.form import changed_note
@@ -46,6 +46,9 @@ def draw_boundary(book: Tracker, client: str, boundary: Boundary, cell: Cell | N
         state = state_of(boundary, book.today())
         st.html(STYLE + _STYLE + block(_card(book, boundary, state, cell), "limit"))
         _buttons(boundary, state)
+        if state == "chosen":
+            say = link("words", _("Find words for telling it"), topic=boundary.topic, client=client or "")
+            st.html(block(f"<p>{say}</p>"))
         if boundary.applies:
             draw_occasions(book, boundary, is_over=state == "over")
             draw_lived(book, client, boundary)

@@ -42,7 +42,7 @@ def overview(book: Tracker) -> None:
         return
     _whose(clients, client)
     if client is None:
-        draw_matrix(book, book.boundaries())
+        draw_matrix(book.boundaries())
     else:
         _client(book, client)
     _begin(client)

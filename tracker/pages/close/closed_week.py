@@ -6,7 +6,7 @@ from tracker.book import Tracker
 from tracker.charts.labels import html
 from tracker.language import _
 from tracker.pages.boundaries.reminder import reminders
-from tracker.pages.close.line import checkin_of
+from tracker.pages.close.line import checkin_of, leave_line
 from tracker.pages.close.ways import ways_on
 from tracker.pages.frame import act
 from tracker.pages.markup import block, bullets, link, paragraphs
@@ -37,6 +37,7 @@ _STYLE = """<style>
 
 def closed_week(book: Tracker, of: Closing) -> None:
     """Draw it; nothing in it can be changed until it is opened again."""
+    leave_line()
     back = book.read_back(of.week)
     with st.container(width=WIDTH, key="closed-week"):
         _did(book, back)
@@ -56,7 +57,10 @@ def _did(book: Tracker, back: ReadBack) -> None:
     said = [closed_sentence(of.week, of.closed_at, book.now().tzinfo, book.today())]
     note = f"<blockquote>{_typed(review.note)}</blockquote>" if review.note else ""
     did = bullets(did_lines(back, checkin_of(book, of)))
-    st.html(_STYLE + block(paragraphs(said) + note + did + ways_on(back.choice), "lede closed"))  # no words
+    st.html(_STYLE + block(paragraphs(said) + note + did, "lede closed"))  # no words
+    ways = ways_on(back.choice)
+    if ways:
+        st.html(block(ways))
     if of.marks:
         with st.expander(_("The hours that were marked"), key="closed-marks"):
             st.html(block(bullets([mark_line(mark) for mark in of.marks], 40)))

@@ -14,7 +14,7 @@ from tracker.pages.close.choice import choice, forget_form, keep_choice
 from tracker.pages.close.line import close_button, keep_line, line, line_of
 from tracker.pages.close.steps import cards, inbox, week
 from tracker.pages.close.unbilled import unbilled
-from tracker.pages.frame import act
+from tracker.pages.frame import act, took_back
 from tracker.pages.markup import block, paragraphs
 from tracker.pages.patterns.page import WIDTH
 from tracker.records import STEPS
@@ -37,11 +37,12 @@ _AT = "closing-at"
 # The way on stands at the lower edge of the window, wherever a step ends.
 _STYLE = """<style>
 [data-testid="stMainBlockContainer"]{padding-bottom:0}
-.st-key-closing-step{min-height:calc(100dvh - 15.75rem)}
+.st-key-closing-step{min-height:calc(100dvh - 16rem)}
 div:has(>.st-key-closing-foot){position:sticky;bottom:0;z-index:2}
 .st-key-closing-foot{border-top:1px solid light-dark(#dcd4c4,#45413a);padding:.6rem 0 .75rem;
   background:light-dark(#fbf8f1,#1d1c1a)}
-@media(max-width:640px){.st-key-closing-step{min-height:calc(100dvh - 25.75rem)}}
+@media(max-width:1400px){.st-key-closing-step{min-height:calc(100dvh - 18.25rem)}}
+@media(max-width:640px){.st-key-closing-step{min-height:calc(100dvh - 28.25rem)}}
 </style>"""
 
 
@@ -67,6 +68,8 @@ def flow(book: Tracker, of: Closing) -> None:
 
 def keeps_typing(of: Closing) -> bool:
     """Whether this window is at the line of a week that another one has closed: what is typed must stay."""
+    if took_back():
+        return False  # not another window: here it was opened, and that taken back
     return line_of() == of.week and st.session_state.get(_AT) == (of.week, STEPS[-1])
 
 

@@ -132,7 +132,7 @@ def _close(week: str) -> None:
         if line_of() != week and book.closing(week).closed_at is not None:
             return None  # the second of two quick presses: the first has closed it
         book.close_week(week, shown_signs(week))
-        _leave()
+        leave_line()
         return _("{week} is closed.").format(week=week_name(week).capitalize())
 
     act(change)
@@ -140,8 +140,9 @@ def _close(week: str) -> None:
 
 def _see(week: str) -> None:
     keep_line(week)
-    _leave()
+    leave_line()
 
 
-def _leave() -> None:
+def leave_line() -> None:
+    """No line is being written any more."""
     st.session_state.pop(_OPEN, None)

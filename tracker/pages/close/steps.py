@@ -9,6 +9,7 @@ from tracker.pages.imports.inbox import waiting
 from tracker.pages.markup import LONGEST, block, bullets, link, paragraphs, to_senders
 from tracker.pages.patterns.shelves import answered_sign, open_sign
 from tracker.pages.patterns.signs import SortedOut, last_whole_week, sorted_out, week_signs
+from tracker.pages.reviewed import week_review
 from tracker.pages.this_week.client_table import client_table
 from tracker.pages.this_week.notes import by_currency
 from tracker.pages.this_week.numbers import lede, tile_row
@@ -44,7 +45,7 @@ def _last_time(book: Tracker, of: Closing) -> None:
 
 def week(book: Tracker, of: Closing) -> None:
     """Draw the week on one screen: its sentence, its tiles, and a line per client."""
-    review = book.review(of.week, with_patterns=False)
+    review = week_review(book, of.week)
     if not review.clients:
         st.html(block(paragraphs([empty_sentence(of.week)]), "lede"))
         return

@@ -1,4 +1,4 @@
-"""Where one goes on from what a review chose: to the words for it, and to the boundary or assumption itself."""
+"""Where one goes on from what a review chose: to the words for it, and to the thing itself."""
 
 from tracker.language import _
 from tracker.pages.markup import link

@@ -60,19 +60,19 @@ def _columns(book: Tracker, entries: Sequence[TimeEntry]) -> dict[str, Any]:
     projects = {of.name for of in book.records(Project) if of.client in clients}
     return {
         "day": column.DateColumn(labels["day"], format=day, required=True, width=112),
-        "start": column.TimeColumn(labels["start"], format="HH:mm", step=60, width=76),
-        "end": column.TimeColumn(labels["end"], format="HH:mm", step=60, width=76),
+        "start": column.TimeColumn(labels["start"], format="HH:mm", step=60, width=72),
+        "end": column.TimeColumn(labels["end"], format="HH:mm", step=60, width=72),
         "hours": column.NumberColumn(
-            labels["hours"], min_value=0.01, max_value=168.0, format=number, required=True, width=84
+            labels["hours"], min_value=0.01, max_value=168.0, format=number, required=True, width=76
         ),
         "client": column.SelectboxColumn(labels["client"], options=sorted(clients), format_func=_shown),
         "project": column.SelectboxColumn(labels["project"], options=sorted(projects), format_func=_shown),
         "kind": column.SelectboxColumn(
             labels["kind"], options=list(KIND_NAMES), format_func=_kind, required=True, width=112
         ),
-        "billable": column.CheckboxColumn(labels["billable"], width=92),
+        "billable": column.CheckboxColumn(labels["billable"], width=112),
         "extra": column.SelectboxColumn(
-            labels["extra"], options=list(EXTRA), format_func=_extra, required=True, width=130
+            labels["extra"], options=list(EXTRA), format_func=_extra, required=True, width=150
         ),
         "note": column.TextColumn(labels["note"], width="medium"),
     }

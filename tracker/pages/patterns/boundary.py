@@ -13,11 +13,12 @@ from tracker.pages.notes.changes import refuse
 from tracker.pages.notes.form import refused
 from tracker.pages.written import amount
 from tracker.patterns import pattern_named
+from tracker.patterns.topics import TOPIC_NAMES, topic_name
 from tracker.records import Boundary, Client
 from tracker.signs import Sign
+from tracker.wording.boundaries.questions import QUESTIONS
 from tracker.wording.escaping import escaped
 from tracker.wording.numbers import one_line
-from tracker.wording.topics import TOPICS
 
 UPDATES = ("silent-progress", "loud-client-crowding")
 """Patterns for which a boundary says how often the client hears something."""
@@ -48,7 +49,8 @@ def boundary_fields(book: Tracker, form: Form, pattern: str, client: str | None)
     """Draw the fields of a new boundary; those that a pattern is about come first, and `client` is likely."""
     own = _topics(pattern)
     topics = {
-        topic: _(TOPICS[topic]).capitalize() for topic in (*own, *(of for of in TOPICS if of not in own))
+        topic: topic_name(topic).capitalize()
+        for topic in (*own, *(of for of in TOPIC_NAMES if of not in own))
     }
     clients = labels((of.name for of in book.records(Client)), _("All clients"))
     with st.container(horizontal=True, vertical_alignment="bottom"):
@@ -57,7 +59,7 @@ def boundary_fields(book: Tracker, form: Form, pattern: str, client: str | None)
     st.text_input(
         _("What holds"),
         key=form.key("statement"),
-        placeholder=_("What it is, as you would say it to the client"),
+        placeholder=_("For example: {example}").format(example=_(QUESTIONS[str(topic)].holds)),
         autocomplete="off",
     )
     st.text_input(
@@ -157,7 +159,7 @@ def _noted(made: Boundary, title: str) -> str:
         told = _("Noted your boundary on {topic}, told today, as the answer to “{title}”.")
         untold = _("Noted your boundary on {topic}, not told yet, as the answer to “{title}”.")
     said = told if made.told_on else untold
-    return said.format(topic=_(TOPICS[made.topic]), client=one_line(made.client, 60), title=title)
+    return said.format(topic=topic_name(made.topic), client=one_line(made.client, 60), title=title)
 
 
 def close_with(form: Form, opened: str, change: Callable[[Tracker], str]) -> None:

@@ -14,6 +14,7 @@ from tracker.pages.markup import block, bullets, definition_list, link, linked, 
 from tracker.pages.paper import quarter_paper
 from tracker.pages.ranges import chosen_days
 from tracker.pages.rate.what_if import what_if
+from tracker.pages.reviewed import week_review
 from tracker.pages.stairs import draw_stairs
 from tracker.pages.weekly import hours_per_kind, rates_per_week, weeks_between
 from tracker.records import Client
@@ -77,7 +78,7 @@ def _over_time(book: Tracker, client: str, week: str, start: date | None, end: d
         draw_stairs(stairs, "rate-stairs")
     by_kind = hours_by_kind(hours_per_kind(book.report(("kind", "week"), start, end, client), weeks))
     st.plotly_chart(by_kind, key="hours-by-kind", config=CONFIG, alt=alt_text(by_kind))
-    found = [of for of in book.review(week, with_patterns=False).estimates if of.project.client == client]
+    found = [of for of in week_review(book, week).estimates if of.project.client == client]
     if found:
         fees = bullets([estimate_sentence(of, currency) for of in found])
         st.html(block(f"<p><b>{_('Fixed fees, if finished at today’s estimate')}</b></p>{fees}"))

@@ -9,6 +9,7 @@ from tracker.pages.frame import chosen_week, week_picker
 from tracker.pages.markup import block, definition_list, link, paragraphs
 from tracker.pages.paper import week_paper
 from tracker.pages.patterns.titles import pattern_titles
+from tracker.pages.reviewed import week_review
 from tracker.pages.stairs import draw_stairs
 from tracker.pages.this_week.client_table import client_table
 from tracker.pages.this_week.notes import by_currency, first_steps, notes
@@ -22,7 +23,7 @@ from tracker.wording.numbers import week
 def this_week(book: Tracker) -> None:
     """Draw the page."""
     chosen = chosen_week(book)
-    review = book.review(chosen, with_patterns=False)
+    review = week_review(book, chosen)
     with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
         st.title(week(chosen).capitalize(), anchor=False, width="content")
         week_picker(book, chosen)

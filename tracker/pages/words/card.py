@@ -29,9 +29,10 @@ STYLE = """<style>
   line-height:1.5}
 [class*="st-key-say-"]{--said:system-ui,'Segoe UI',Roboto,'Noto Sans','Liberation Sans',sans-serif}
 [class*="st-key-say-"] [data-testid="stCode"] pre{background:transparent;padding:.2rem 2.6rem .2rem 0}
+[class*="st-key-say-"] [data-testid="stCode"]>div:last-child{opacity:1;visibility:visible}
 [class*="st-key-say-"] h3{font-size:1.05rem;margin:0;padding:0}
 </style>"""
-"""A phrase is read and said, so it stands in the letters of a sentence."""
+"""A phrase is read and said, so it stands in the letters of a sentence; it is copied without a mouse, too."""
 
 
 class To(NamedTuple):

@@ -97,6 +97,6 @@ def unannounced_gift(finding: Finding, facts: Facts) -> Gifts:
         is_other = is_asked or is_repair(piece) or piece.kind == "acquisition"
         if seconds and is_gift(piece, projects) and not is_other:
             rate = facts.money.rate(client.name, projects.get(piece.project), piece.day, start, facts.end)
-            cents = value_cents(piece, seconds, rate)
+            cents = value_cents(seconds, rate)
             gifts.append(Gift(piece.day, piece.announced, seconds / 3600, cents, piece.note or piece.kind))
     return Gifts(start, facts.end, tuple(gifts), finding.numbers["currency"])

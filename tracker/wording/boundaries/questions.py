@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from tracker.language import N_, _, ngettext
 from tracker.language.parts import listed
-from tracker.wording.boundaries.states import topic_name
+from tracker.patterns.topics import topic_name
 from tracker.wording.numbers import one_line
 
 
@@ -111,8 +111,6 @@ LEDE = N_(
     "Eleven topics, one at a time. What you answer is kept at once; skip what you do not know yet and come"
     " back any day."
 )
-APPLIES = N_("Does it play a part with {client}?")
-PLAYS = {True: N_("yes"), False: N_("no, it plays no part")}
 HOLDS, WHY, EXCEPTION = N_("What holds?"), N_("Why? (optional)"), N_("When may it be crossed? (optional)")
 TOLD = N_("Did you tell them?")
 TOLD_WHEN = {"no": N_("not yet"), "today": N_("today"), "earlier": N_("on another day")}

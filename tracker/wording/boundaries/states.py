@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from tracker.language import N_, _, ngettext
-from tracker.wording.topics import TOPICS
+from tracker.patterns.topics import topic_name
 
 STATES = {
     "not applicable": N_("plays no part"),
@@ -31,11 +31,6 @@ EMPTY = N_(
 NO_CLIENTS = N_("first: a boundary is about somebody you work for.")
 ALL_CLIENTS = N_("All clients")
 ARCHIVED = N_("{client} is archived: what was agreed can be read here.")
-
-
-def topic_name(topic: str) -> str:
-    """What a topic is called: "reply time"."""
-    return _(TOPICS[topic])
 
 
 def topic_title(topic: str) -> str:

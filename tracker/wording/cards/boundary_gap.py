@@ -2,9 +2,9 @@
 
 from tracker.language import N_, _, ngettext
 from tracker.patterns.base import Finding
+from tracker.patterns.topics import topic_name
 from tracker.wording.cards.words import Words, joined, times
 from tracker.wording.numbers import count, percent
-from tracker.wording.topics import TOPICS
 
 _NAMED = 3
 """So many topics are named; the rest are counted."""
@@ -62,7 +62,7 @@ def _missing(of: Finding) -> str:
     return said.format(
         n=len(missing),
         topics=count(len(applicable), "topic", "topics"),
-        named=", ".join(_(TOPICS[topic]) for topic in missing[:_NAMED]),
+        named=", ".join(topic_name(topic) for topic in missing[:_NAMED]),
         more=len(missing) - _NAMED,
     )
 

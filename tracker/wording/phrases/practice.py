@@ -12,7 +12,6 @@ LEDE = N_(
 )
 POLITE = N_("The Dutch phrases say “je”. For a client you call “u”, keep a version of your own.")
 BLANKS = N_("“…” is yours to fill in; your book does not say: {missing}.")
-NO_OWN = N_("None yet in this language. Add the sentence you wish you had had ready.")
 SAY_IT = N_("Say it aloud once, as if the client sat across from you. Unease fades with repetition.")
 BEFORE, AFTER = N_("Unease before, 0 to 10"), N_("Unease after, 0 to 10")
 HOW_IT_WENT = N_("How it felt, over time")
