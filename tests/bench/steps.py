@@ -152,9 +152,9 @@ def _visit(ours: str, database: Path) -> Iterator[tuple[str, float]]:
     with sync_playwright() as run, Tracker(str(database), lambda: books.NOW) as book:
         browser = run.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="en-GB")
-        page.goto(f"{ours}/?week={closing.WEEK}")
-        page.wait_for_selector(".st-key-paper button", timeout=60_000)
         for is_new, so in ((True, "after a change"), (False, "as it was")):
+            page.goto(f"{ours}/?week={closing.WEEK}")
+            page.wait_for_selector(".st-key-paper button", timeout=60_000)
             time.sleep(SETTLED)
             for step in STEPS:
                 if is_new:

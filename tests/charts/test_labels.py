@@ -10,6 +10,10 @@ def test_a_name_becomes_one_line() -> None:
     assert plain("two\nlines\tand  a tab ") == "two lines and a tab"
 
 
+def test_what_does_not_break_stays_together() -> None:
+    assert plain("an hour of €\N{NO-BREAK SPACE}69,11 ") == "an hour of €\N{NO-BREAK SPACE}69,11"
+
+
 def test_a_long_name_ends_in_an_ellipsis() -> None:
     assert plain("x" * 10_000, 10) == "xxxxxxxxx…"
 

@@ -143,7 +143,7 @@ def test_a_new_rate_never_changes_the_weeks_before_it(book: Tracker) -> None:
 def test_a_rate_of_the_same_day_is_corrected_and_can_be_removed(book: Tracker) -> None:
     at = part(drawn("clients"), "Rates")
     fill(at, "text_input", "Rate per hour, EUR", "90")
-    fill(at, "date_input", "From", None)
+    fill(at, "date_input", "Holds from", None)
     at = press(at, "Set rate")
     assert [of.cents_per_hour for of in book.records("rate")] == [9000]
     at = press(at, "Remove")

@@ -1,4 +1,5 @@
 import re
+from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from itertools import pairwise
 from typing import cast
@@ -9,6 +10,7 @@ from tests.paper.books import PRIVATE, WEEK, both, full, html_text, named, pdf_t
 from tracker.book import Tracker
 from tracker.cli.dashboard import build
 from tracker.errors import UsageError
+from tracker.language import speaking
 from tracker.paper.sheet import Bars, Figures, Notes, Room, Sheet, Table, Text
 from tracker.paper.writing import written
 from tracker.records import Assumption, Boundary, Client, Project, Review
@@ -19,12 +21,17 @@ PETERS_NOW = datetime.fromisoformat("2026-11-16T09:00:00+01:00")
 
 
 @pytest.fixture(scope="module")
-def peters(tmp_path_factory: pytest.TempPathFactory) -> Sheet:
-    """The page of Peter's week 46."""
+def peters_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tracker]:
     path = str(tmp_path_factory.mktemp("peter") / "book.db")
     build(path)
     with Tracker(path, lambda: PETERS_NOW) as book:
-        return book.sheet(WEEK)
+        yield book
+
+
+@pytest.fixture(scope="module")
+def peters(peters_book: Tracker) -> Sheet:
+    """The page of Peter's week 46."""
+    return peters_book.sheet(WEEK)
 
 
 def part(sheet: Sheet, title: str, kind: type) -> object:
@@ -43,6 +50,18 @@ def test_peters_week_is_one_page_of_a4_with_real_text(peters: Sheet) -> None:
     said = pdf_text(peters)
     assert said.startswith("Week 46, 9–15 November 2026")
     assert "41 h 15 for clients brought €2,850.74, €69.11 an hour of the €100.15 agreed" in said
+
+
+def test_peters_week_is_one_page_in_dutch_too_and_no_name_is_broken_by_a_long_heading(
+    peters_book: Tracker,
+) -> None:
+    with speaking("nl"):
+        sheet = peters_book.sheet(WEEK)
+        _content, pages = written(sheet, ".pdf")
+        said = pdf_text(sheet)
+    assert pages == 1
+    assert "Hoe deze cijfers tot stand komen" in said
+    assert re.findall(r"Bouwgroe(?!p)", said) == []
 
 
 def test_it_says_what_the_dashboard_says(book: Tracker) -> None:

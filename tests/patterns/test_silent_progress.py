@@ -6,6 +6,7 @@ import pytest
 
 from tests.patterns.book import WEEK, Line, at, client, detected, facts, level, line, read, weekly
 from tests.patterns.spoken import spoken
+from tracker.language import speaking
 from tracker.patterns.base import Finding
 from tracker.patterns.noticing import notice
 from tracker.patterns.silent_progress import PATTERN
@@ -229,3 +230,17 @@ def test_the_order_of_the_lines_changes_nothing(tmp_path):
 def test_the_words_are_plain(tmp_path, lines):
     made = spoken(only(detected(PATTERN, facts(tmp_path, lines))[0]))
     assert "not written down" in made.sure
+
+
+@pytest.mark.parametrize(
+    ("lines", "english", "dutch"),
+    [
+        ([update("2026-05-21")], "10 working days is the measure here", "10 werkdagen hier de maat"),
+        ([every(7), update("2026-05-21")], "one comes every 7 days", "om de 7 dagen een komt"),
+    ],
+)
+def test_how_often_an_update_comes_is_said_in_days(tmp_path, lines, english, dutch):
+    found = only(detected(PATTERN, facts(tmp_path, [*work(), *lines]))[0])
+    assert english in card(found).seen
+    with speaking("nl"):
+        assert dutch in card(found).seen

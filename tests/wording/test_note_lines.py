@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from tracker.language import speaking
 from tracker.records import (
     Action,
     Assumption,
@@ -184,3 +185,11 @@ def test_a_long_text_stands_on_one_line() -> None:
     line = note_line(Request(client="B" * 500, text="x\ny" * 500, at=NINE), BESIDE, is_open=True)
     assert "\n" not in line.title
     assert max(map(len, (line.title, *line.facts))) <= 120
+
+
+def test_in_dutch_an_assumption_was_right_where_a_boundary_was_kept() -> None:
+    assumption = Assumption(client="Bouw", number=1, outcome="right", tested_on=TODAY)
+    occasion = Occasion(boundary="b1", at=NINE, kept=True)
+    with speaking("nl"):
+        assert "klopte" in note_line(assumption, BESIDE, is_open=False).facts
+        assert "hield stand" in note_line(occasion, BESIDE, is_open=False).facts

@@ -137,6 +137,10 @@ def test_one_line_is_one_harmless_line_of_its_length(text: str, limit: int) -> N
     assert not set(shown) & set("\x1b\x07\r\n\u202e\u2066")
 
 
+def test_one_line_does_not_part_an_amount_from_its_currency() -> None:
+    assert one_line(f"van  de €{NBSP}100,15\n{NBSP}") == f"van de €{NBSP}100,15"
+
+
 @given(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=50))
 def test_one_line_leaves_plain_words_as_they_are(text: str) -> None:
     assert one_line(text) == text
