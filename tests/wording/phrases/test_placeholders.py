@@ -73,7 +73,7 @@ def test_where_nothing_is_known_stands_a_blank(language: str) -> None:
     known = values(Particulars(), language)
     assert set(known.values()) == {""}
     for name in PLACEHOLDERS:
-        assert filled(f"Because of {{{name}}}.", known) == f"Because of {BLANK}."
+        assert filled(f"Because of {{{name}}}.", known) == f"Because of {BLANK}"
 
 
 def test_an_invoice_without_a_number_leaves_a_blank() -> None:

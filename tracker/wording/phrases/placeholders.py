@@ -100,14 +100,14 @@ def values(of: Particulars, language: str) -> dict[str, str]:
 def filled(text: str, known: Mapping[str, str]) -> str:
     """A phrase with its placeholders filled in, and a blank where nothing is known.
 
-    Braces that are no placeholder stay as they are.
+    Braces that are no placeholder stay as they are. A blank at the end of a sentence ends it, too.
     """
 
     def said(found: re.Match[str]) -> str:
         name = found.group()[1:-1]
         return (known.get(name, "") or BLANK) if name in PLACEHOLDERS else found.group()
 
-    return _BRACES.sub(said, text)
+    return _BRACES.sub(said, text).replace(f"{BLANK}.", BLANK)
 
 
 def unknown(text: str) -> list[str]:
